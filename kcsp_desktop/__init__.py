@@ -1,0 +1,1 @@
+"""KCSP Desktop: minutes as people speak, notes as the council prints them."""

@@ -1,0 +1,218 @@
+"""Perform block edits on the items of a meeting, with their inverses.
+
+How this works: every function takes a meeting and one edit and returns the meeting after it and
+the edits that bring the former one back. Values are replaced, never changed. Must stay in step:
+``edits`` (what each means) and ``applying`` (which calls these).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kcsp_desktop.domain.blocks import Block, joined, split_runs
+from kcsp_desktop.domain.edits import (
+    BlockEdit,
+    ChangeKind,
+    InsertBlocks,
+    MergeBlocks,
+    MoveBlocks,
+    PutAction,
+    RemoveBlocks,
+    SetBlockText,
+    SetVisibility,
+    SplitBlock,
+)
+from kcsp_desktop.domain.errors import Missing
+
+if TYPE_CHECKING:
+    from kcsp_desktop.domain.edits import Edit
+    from kcsp_desktop.domain.ids import BlockId, ItemId, MeetingId
+    from kcsp_desktop.domain.meeting import AgendaItem, Meeting
+
+    Done = tuple[Meeting, tuple[Edit, ...]]
+
+
+def apply_block_edit(meeting: Meeting, edit: BlockEdit) -> Done:
+    """Return the meeting after ``edit`` and its inverse; raises ``Missing``."""
+    match edit:
+        case SetBlockText() | ChangeKind() | SetVisibility():
+            return _set_one(meeting, edit)
+        case InsertBlocks():
+            return _insert(meeting, edit)
+        case RemoveBlocks():
+            return _remove(meeting, edit)
+        case SplitBlock():
+            return _split(meeting, edit)
+        case MergeBlocks():
+            return _merge(meeting, edit)
+        case MoveBlocks():
+            return _move(meeting, edit)
+
+
+def _item(meeting: Meeting, item_id: ItemId) -> AgendaItem:
+    item = meeting.item(item_id)
+    if item is None:
+        raise Missing("That agenda item is no longer there.")
+    return item
+
+
+def _block(item: AgendaItem, block_id: BlockId) -> Block:
+    found = next((block for block in item.blocks if block.id == block_id), None)
+    if found is None:
+        raise Missing("That block is no longer there.")
+    return found
+
+
+def _with(meeting: Meeting, item: AgendaItem, blocks: Iterable[Block]) -> Meeting:
+    new = replace(item, blocks=tuple(blocks))
+    return replace(meeting, items=tuple(new if one.id == item.id else one for one in meeting.items))
+
+
+def _set_one(meeting: Meeting, edit: SetBlockText | ChangeKind | SetVisibility) -> Done:
+    item = _item(meeting, edit.item_id)
+    old = _block(item, edit.block_id)
+    inverse: Edit
+    match edit:
+        case SetBlockText():
+            new = replace(old, runs=edit.runs)
+            inverse = replace(edit, runs=old.runs)
+        case ChangeKind():
+            new = replace(old, kind=edit.kind)
+            inverse = replace(edit, kind=old.kind)
+        case SetVisibility():
+            new = replace(old, visibility=edit.visibility)
+            inverse = replace(edit, visibility=old.visibility)
+    blocks = (new if block.id == old.id else block for block in item.blocks)
+    return _with(meeting, item, blocks), (inverse,)
+
+
+def _insert(meeting: Meeting, edit: InsertBlocks) -> Done:
+    item = _item(meeting, edit.item_id)
+    taken = {block.id for one in meeting.items for block in one.blocks}
+    if any(block.id in taken for block in edit.blocks):
+        raise Missing("A block can stand in a meeting only once.")
+    at = _place(item.blocks, edit.after)
+    blocks = (*item.blocks[:at], *edit.blocks, *item.blocks[at:])
+    inverse = RemoveBlocks(
+        meeting_id=edit.meeting_id,
+        item_id=edit.item_id,
+        block_ids=tuple(block.id for block in edit.blocks),
+    )
+    return _with(meeting, item, blocks), (inverse,)
+
+
+def _place(blocks: tuple[Block, ...], after: BlockId | None) -> int:
+    if after is None:
+        return 0
+    for n, block in enumerate(blocks, 1):
+        if block.id == after:
+            return n
+    raise Missing("The block to insert after is no longer there.")
+
+
+def _remove(meeting: Meeting, edit: RemoveBlocks) -> Done:
+    item = _item(meeting, edit.item_id)
+    going = set(edit.block_ids)
+    for block_id in edit.block_ids:
+        _block(item, block_id)
+    kept = tuple(block for block in item.blocks if block.id not in going)
+    inverse = _put_back(edit.meeting_id, item, lambda block: block.id in going)
+    return _with(meeting, item, kept), inverse
+
+
+def _put_back(
+    meeting_id: MeetingId, item: AgendaItem, gone: Callable[[Block], bool]
+) -> tuple[Edit, ...]:
+    """Return the insertions, run by run in reading order, that bring the gone blocks back."""
+    found: list[InsertBlocks] = []
+    former: BlockId | None = None
+    open_run: list[Block] = []
+    run_after: BlockId | None = None
+    for block in (*item.blocks, None):
+        if block is not None and gone(block):
+            if not open_run:
+                run_after = former
+            open_run.append(block)
+        elif open_run:
+            found.append(
+                InsertBlocks(
+                    meeting_id=meeting_id,
+                    item_id=item.id,
+                    blocks=tuple(open_run),
+                    after=run_after,
+                ),
+            )
+            open_run = []
+        former = block.id if block is not None else None
+    return tuple(found)
+
+
+def _split(meeting: Meeting, edit: SplitBlock) -> Done:
+    item = _item(meeting, edit.item_id)
+    old = _block(item, edit.block_id)
+    before, after = split_runs(old.runs, edit.at)
+    blocks: list[Block] = []
+    for block in item.blocks:
+        if block.id == old.id:
+            blocks += [replace(old, runs=before), replace(edit.new, runs=after)]
+        else:
+            blocks.append(block)
+    where, which = edit.meeting_id, edit.item_id
+    inverse: tuple[Edit, ...] = (
+        RemoveBlocks(meeting_id=where, item_id=which, block_ids=(edit.new.id,)),
+        SetBlockText(meeting_id=where, item_id=which, block_id=old.id, runs=old.runs),
+    )
+    return _with(meeting, item, blocks), inverse
+
+
+def _merge(meeting: Meeting, edit: MergeBlocks) -> Done:
+    item = _item(meeting, edit.item_id)
+    first, second = _block(item, edit.first), _block(item, edit.second)
+    whole = replace(first, runs=joined(first.runs, second.runs))
+    blocks = (whole if one.id == first.id else one for one in item.blocks if one.id != second.id)
+    moved = tuple(action for action in meeting.actions if action.block_id == second.id)
+    after = replace(
+        _with(meeting, item, blocks),
+        actions=tuple(
+            replace(action, block_id=first.id) if action in moved else action
+            for action in meeting.actions
+        ),
+    )
+    at = next(n for n, block in enumerate(item.blocks) if block.id == second.id)
+    inverse: tuple[Edit, ...] = (
+        SetBlockText(
+            meeting_id=edit.meeting_id,
+            item_id=edit.item_id,
+            block_id=first.id,
+            runs=first.runs,
+        ),
+        InsertBlocks(
+            meeting_id=edit.meeting_id,
+            item_id=edit.item_id,
+            blocks=(second,),
+            after=item.blocks[at - 1].id if at else None,
+        ),
+        *(PutAction(meeting_id=edit.meeting_id, action=action) for action in moved),
+    )
+    return after, inverse
+
+
+def _move(meeting: Meeting, edit: MoveBlocks) -> Done:
+    item = _item(meeting, edit.item_id)
+    moving = tuple(_block(item, block_id) for block_id in edit.block_ids)
+    taking = RemoveBlocks(
+        meeting_id=edit.meeting_id,
+        item_id=edit.item_id,
+        block_ids=edit.block_ids,
+    )
+    out, put_back = _remove(meeting, taking)
+    into = InsertBlocks(
+        meeting_id=edit.meeting_id,
+        item_id=edit.to_item_id,
+        blocks=moving,
+        after=edit.after,
+    )
+    moved, take_out = _insert(out, into)
+    return moved, (*take_out, *put_back)

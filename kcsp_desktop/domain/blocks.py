@@ -1,0 +1,155 @@
+"""The sheet's content: what the secretary types, block by block.
+
+How this works: an item holds a flat tuple of blocks in reading order. A block has a kind; a
+resolution is its lead block followed by its clauses and their bullets (``resolutions`` groups
+them). Flat, because one block is one paragraph of the sheet's text, and the tuple indexed by
+paragraph is then the truth. Must stay in step: ``numbering`` (which kinds are numbered),
+``ui/sheet`` (how each looks), ``documents/record`` (how each prints).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from kcsp_desktop.domain.ids import BlockId
+
+Runs = tuple[tuple[str, int], ...]
+"""Text with its marks: ``((text, flags), ...)``; flags are ``BOLD`` and ``ITALIC`` added."""
+
+BOLD = 1
+ITALIC = 2
+
+
+class BlockKind(StrEnum):
+    """What a block is (house-format 5 and 6)."""
+
+    PARAGRAPH = "paragraph"
+    PLAIN = "plain"
+    LETTER = "letter"
+    BULLET = "bullet"
+    SUB_BULLET = "sub-bullet"
+    RESOLUTION = "resolution"
+    CLAUSE = "clause"
+    CLAUSE_BULLET = "clause-bullet"
+    POST_MEETING_NOTE = "post-meeting-note"
+    PRIVATE_NOTE = "private-note"
+
+
+class Visibility(StrEnum):
+    """Who may read a block: everybody, or those entitled to restricted papers."""
+
+    PUBLIC = "public"
+    RESTRICTED = "restricted"
+
+
+RESOLUTION_PARTS = frozenset(
+    {BlockKind.RESOLUTION, BlockKind.CLAUSE, BlockKind.CLAUSE_BULLET},
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One paragraph of the sheet. ``runs`` is always normalised (see ``normalised``)."""
+
+    id: BlockId
+    kind: BlockKind = BlockKind.PARAGRAPH
+    runs: Runs = ()
+    visibility: Visibility = Visibility.PUBLIC
+    noted_at: str = ""  # ISO local time of its first letter: finds the place in a recording
+
+    @property
+    def text(self) -> str:
+        """The letters alone."""
+        return "".join(text for text, _ in self.runs)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """One lettered decision of a resolution, with the bullets inside it."""
+
+    block: Block
+    bullets: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolution:
+    """A lead ("RESOLVED that …") and its clauses, in reading order."""
+
+    lead: Block
+    clauses: tuple[Clause, ...] = ()
+
+
+def normalised(runs: Iterable[tuple[str, int]]) -> Runs:
+    """Return ``runs`` without empty ones, neighbours of the same marks joined."""
+    out: list[tuple[str, int]] = []
+    for text, flags in runs:
+        if not text:
+            continue
+        if out and out[-1][1] == flags:
+            out[-1] = (out[-1][0] + text, flags)
+        else:
+            out.append((text, flags))
+    return tuple(out)
+
+
+def plain(text: str) -> Runs:
+    """Return ``text`` as runs without marks."""
+    return ((text, 0),) if text else ()
+
+
+def split_runs(runs: Runs, at: int) -> tuple[Runs, Runs]:
+    """Cut ``runs`` after ``at`` characters (code points). Past the end, the second is empty."""
+    before: list[tuple[str, int]] = []
+    after: list[tuple[str, int]] = []
+    for text, flags in runs:
+        before.append((text[: max(at, 0)], flags))
+        after.append((text[max(at, 0) :], flags))
+        at -= len(text)
+    return normalised(before), normalised(after)
+
+
+def joined(first: Runs, second: Runs) -> Runs:
+    """Return the two one after the other."""
+    return normalised((*first, *second))
+
+
+def with_text(block: Block, text: str) -> Block:
+    """Return ``block`` with plain ``text``."""
+    return replace(block, runs=plain(text))
+
+
+def resolutions(blocks: Iterable[Block]) -> tuple[Resolution, ...]:
+    """Group the resolution blocks: a lead, then its clauses, then a clause's bullets.
+
+    A clause without a lead before it begins a resolution of its own with an empty lead, so
+    that nothing typed is ever lost from a document.
+    """
+    found: list[tuple[Block, list[tuple[Block, list[Block]]]]] = []
+    inside = False
+    for block in blocks:
+        if block.kind is BlockKind.RESOLUTION:
+            found.append((block, []))
+            inside = True
+        elif block.kind in RESOLUTION_PARTS:
+            if not inside:
+                found.append((replace(block, kind=BlockKind.RESOLUTION, runs=()), []))
+                inside = True
+            _take(found[-1][1], block)
+        elif block.kind is not BlockKind.PRIVATE_NOTE:
+            inside = False
+    return tuple(
+        Resolution(
+            lead=lead,
+            clauses=tuple(Clause(block=b, bullets=tuple(bullets)) for b, bullets in clauses),
+        )
+        for lead, clauses in found
+    )
+
+
+def _take(clauses: list[tuple[Block, list[Block]]], block: Block) -> None:
+    if block.kind is BlockKind.CLAUSE or not clauses:
+        clauses.append((block, []))
+    else:
+        clauses[-1][1].append(block)

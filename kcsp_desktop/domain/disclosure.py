@@ -1,0 +1,178 @@
+"""The one filter: from the record to what an audience may see.
+
+How this works: ``edition(record, meeting, audience)`` is the only place where an ``Edition`` is
+made, and every way out of the application takes an ``Edition``. What an audience may not see is
+not in the value at all, so no document can print it by mistake. Paragraphs are numbered here,
+after the filter, so that a public document has no hole that tells of what was taken out.
+Must stay in step: ``documents`` (takes editions only). Source: house-format 7.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from kcsp_desktop.domain.actions import Action
+from kcsp_desktop.domain.attendance import Attendance
+from kcsp_desktop.domain.blocks import Block, BlockKind, Visibility
+from kcsp_desktop.domain.body import Body
+from kcsp_desktop.domain.ids import BlockId
+from kcsp_desktop.domain.lifecycle import APPROVED_ON
+from kcsp_desktop.domain.meeting import (
+    AgendaItem,
+    Details,
+    Meeting,
+    Section,
+    in_order,
+    is_restricted,
+)
+from kcsp_desktop.domain.numbering import Label, Numbers, labels, numbered
+from kcsp_desktop.domain.record import Record, reference
+
+
+class Audience(StrEnum):
+    """Who will read: everybody; those entitled to restricted papers; the secretary alone."""
+
+    PUBLIC = "public"
+    RESTRICTED = "restricted"
+    SECRETARY = "secretary"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionBlock:
+    """A block that may be seen, with its label in this edition."""
+
+    block: Block
+    label: Label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionItem:
+    """An item that may be seen; ``number`` 0 is not minuted.
+
+    ``title``s are public, of restricted items too: the agenda prints them.
+    """
+
+    item: AgendaItem
+    section: Section | None
+    code: str
+    number: int
+    restricted: bool
+    blocks: tuple[EditionBlock, ...]
+    actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """What one audience may see of one meeting. Made by ``edition`` and nowhere else."""
+
+    audience: Audience
+    reference: str
+    body: Body
+    meeting_id: str
+    state: str
+    draft: bool
+    details: Details
+    attendance: tuple[Attendance, ...]
+    sections: tuple[Section, ...]
+    items: tuple[EditionItem, ...]
+
+
+def edition(record: Record, meeting: Meeting, audience: Audience) -> Edition:
+    """Return what ``audience`` may see of ``meeting``."""
+    own = audience is Audience.SECRETARY
+    body = record.body_of(meeting)
+    numbers = numbered(record, meeting)
+    details = meeting.details if own else replace(meeting.details, first_number_reason="")
+    return Edition(
+        audience=audience,
+        reference=reference(record, meeting),
+        body=body if own else replace(body, members=()),
+        meeting_id=meeting.id if own else "",
+        state=meeting.state,
+        draft=meeting.state not in APPROVED_ON,
+        details=details,
+        attendance=tuple(_row(row, own) for row in meeting.attendance),
+        sections=meeting.sections,
+        items=tuple(_item(meeting, item, numbers, audience) for item in in_order(meeting)),
+    )
+
+
+def _row(row: Attendance, own: bool) -> Attendance:
+    return row if own else replace(row, arrived="", left="")
+
+
+def _item(
+    meeting: Meeting,
+    item: AgendaItem,
+    numbers: Numbers,
+    audience: Audience,
+) -> EditionItem:
+    own = audience is Audience.SECRETARY
+    restricted = is_restricted(meeting, item)
+    blocks = tuple(_stripped(block, own) for block in seen(item.blocks, audience))
+    shown = replace(item, blocks=blocks)
+    if not own:
+        shown = replace(shown, no_outcome="", restriction="")
+    if restricted and audience is Audience.PUBLIC:
+        shown = replace(shown, presenter="", pages="")
+    return EditionItem(
+        item=shown,
+        section=meeting.section(item.section_id),
+        code=numbers.codes[item.id],
+        number=numbers.minutes.get(item.id, 0) if item.minuted else 0,
+        restricted=restricted,
+        blocks=tuple(
+            EditionBlock(block=block, label=label)
+            for block, label in zip(blocks, labels(blocks), strict=True)
+        ),
+        actions=_actions(meeting, item, audience, restricted),
+    )
+
+
+def seen(blocks: Iterable[Block], audience: Audience) -> tuple[Block, ...]:
+    """Return the blocks that ``audience`` may see.
+
+    Private notes are the secretary's alone; restricted blocks are never public; an empty block
+    is nothing to anybody but the secretary.
+    """
+    if audience is Audience.SECRETARY:
+        return tuple(blocks)
+    return tuple(
+        block
+        for block in blocks
+        if block.kind is not BlockKind.PRIVATE_NOTE
+        and block.text.strip()
+        and (audience is Audience.RESTRICTED or block.visibility is Visibility.PUBLIC)
+    )
+
+
+def _stripped(block: Block, own: bool) -> Block:
+    """Leave out what is the secretary's own: when a block was noted, and its id."""
+    return block if own else replace(block, noted_at="", id=BlockId(""))
+
+
+def _actions(
+    meeting: Meeting,
+    item: AgendaItem,
+    audience: Audience,
+    restricted: bool,
+) -> tuple[Action, ...]:
+    """Return the item's actions that may be seen.
+
+    An action is public only if it says so, its item is open, and the block it was agreed in is
+    public too: an action's words repeat those of its block.
+    """
+    actions = tuple(action for action in meeting.actions if action.item_id == item.id)
+    if audience is not Audience.PUBLIC:
+        own = audience is Audience.SECRETARY
+        private = {b.id for b in item.blocks if b.kind is BlockKind.PRIVATE_NOTE}
+        return tuple(a for a in actions if own or a.block_id not in private)
+    public = {block.id for block in seen(item.blocks, audience)}
+    return tuple(
+        replace(action, block_id=None, note="")
+        for action in actions
+        if action.visibility is Visibility.PUBLIC
+        and (action.block_id in public or (action.block_id is None and not restricted))
+    )

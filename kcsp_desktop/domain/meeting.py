@@ -1,0 +1,124 @@
+"""The meeting: details, sections, agenda items with their blocks, attendance, actions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+
+from kcsp_desktop.domain.actions import Action
+from kcsp_desktop.domain.attendance import Attendance
+from kcsp_desktop.domain.blocks import Block
+from kcsp_desktop.domain.ids import BodyId, ItemId, MeetingId, SectionId
+from kcsp_desktop.domain.lifecycle import MeetingState
+
+
+class Mode(StrEnum):
+    """Where people meet. A venue is needed unless everybody is online."""
+
+    IN_PERSON = "in person"
+    ONLINE = "online"
+    HYBRID = "hybrid"
+
+
+class ItemKind(StrEnum):
+    """What an agenda item is there for."""
+
+    INTRODUCTION = "introduction"
+    APOLOGIES = "apologies"
+    DECLARATIONS = "declarations"
+    LAST_NOTES = "last notes"
+    DECISION = "decision"
+    INFORMATION = "information"
+    VERBAL = "verbal update"
+    PRESENTATION = "presentation"
+    INFORMATION_ONLY = "for information only"
+    DATES = "dates"
+    URGENT = "urgent business"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A lettered part of the agenda."""
+
+    id: SectionId
+    letter: str
+    title: str
+    restricted: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaItem:
+    """One item. Its code ("B3") and minute number are derived, never typed (see ``numbering``).
+
+    ``minutes_planned`` is time in minutes, 0 where none was planned. ``no_outcome`` holds the
+    reason why an item that is minuted has no resolution, where the secretary gave one.
+    """
+
+    id: ItemId
+    section_id: SectionId
+    title: str = ""
+    kind: ItemKind = ItemKind.INFORMATION
+    presenter: str = ""
+    pages: str = ""
+    minutes_planned: int = 0
+    minuted: bool = True
+    restricted: bool = False
+    restriction: str = ""
+    no_outcome: str = ""
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Details:
+    """When, where and under whom. ``first_number`` 0: it follows the body's last meeting."""
+
+    date: date
+    start: time | None = None
+    end: time | None = None
+    mode: Mode = Mode.IN_PERSON
+    venue: str = ""
+    contact: str = ""
+    contact_phone: str = ""
+    contact_email: str = ""
+    first_number: int = 0
+    first_number_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """Everything that belongs to one meeting of one body.
+
+    ``issued_numbers`` are the minute numbers as they stood when the notes were circulated; from
+    then on they, and not the derivation, are printed.
+    """
+
+    id: MeetingId
+    body_id: BodyId
+    details: Details
+    state: MeetingState = MeetingState.PLANNED
+    sections: tuple[Section, ...] = ()
+    items: tuple[AgendaItem, ...] = ()
+    attendance: tuple[Attendance, ...] = ()
+    actions: tuple[Action, ...] = ()
+    issued_numbers: tuple[tuple[ItemId, int], ...] = ()
+
+    def item(self, item_id: ItemId) -> AgendaItem | None:
+        """Return the item of that id, or ``None``."""
+        return next((item for item in self.items if item.id == item_id), None)
+
+    def section(self, section_id: SectionId) -> Section | None:
+        """Return the section of that id, or ``None``."""
+        return next((one for one in self.sections if one.id == section_id), None)
+
+
+def in_order(meeting: Meeting) -> tuple[AgendaItem, ...]:
+    """Return the items in agenda order: by section, then as they stand."""
+    place = {section.id: n for n, section in enumerate(meeting.sections)}
+    return tuple(sorted(meeting.items, key=lambda item: place.get(item.section_id, len(place))))
+
+
+def is_restricted(meeting: Meeting, item: AgendaItem) -> bool:
+    """Whether an item is not open to the public: by itself or by its section."""
+    section = meeting.section(item.section_id)
+    return item.restricted or (section is not None and section.restricted)

@@ -1,0 +1,188 @@
+"""Perform the edits of a meeting's details, agenda, attendance and actions, with inverses.
+
+Must stay in step: ``edits`` (what each means) and ``applying`` (which calls these, and asks the
+locks first).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kcsp_desktop.domain import edits as e
+from kcsp_desktop.domain.errors import Missing, RuleBroken
+
+if TYPE_CHECKING:
+    from kcsp_desktop.domain.edits import Edit
+    from kcsp_desktop.domain.ids import ItemId
+    from kcsp_desktop.domain.meeting import AgendaItem, Meeting
+
+    Done = tuple[Meeting, tuple[Edit, ...]]
+
+
+def set_details(meeting: Meeting, edit: e.SetDetails) -> Done:
+    """Set when, where and under whom; a first number of the secretary's needs a reason."""
+    details = edit.details
+    if details.first_number and not details.first_number_reason.strip():
+        raise RuleBroken(
+            "A first number of your own needs a reason.",
+            "Details, Why this number.",
+            "Say in a few words why the series does not simply run on.",
+        )
+    return replace(meeting, details=details), (replace(edit, details=meeting.details),)
+
+
+def restore_state(meeting: Meeting, edit: e.RestoreState) -> Done:
+    """Put state and issued numbers back as they were."""
+    former = edit.meeting
+    after = replace(meeting, state=former.state, issued_numbers=former.issued_numbers)
+    return after, (e.RestoreState(meeting=meeting),)
+
+
+def set_sections(meeting: Meeting, edit: e.SetSections) -> Done:
+    """Set the sections; refused where an item would lose its own."""
+    kept = {section.id for section in edit.sections}
+    lost = [item for item in meeting.items if item.section_id not in kept]
+    if lost:
+        raise RuleBroken(
+            f"“{lost[0].title}” stands in a section that would go.",
+            todo="Move or remove its items first.",
+        )
+    return replace(meeting, sections=edit.sections), (replace(edit, sections=meeting.sections),)
+
+
+def add_item(meeting: Meeting, edit: e.AddItem) -> Done:
+    """Add an item with its blocks."""
+    if meeting.item(edit.item.id) is not None:
+        raise RuleBroken("That agenda item is there already.")
+    if meeting.section(edit.item.section_id) is None:
+        raise Missing("The section for that item is no longer there.")
+    at = place(meeting.items, edit.after)
+    items = (*meeting.items[:at], edit.item, *meeting.items[at:])
+    back = e.RemoveItem(meeting_id=meeting.id, item_id=edit.item.id)
+    return replace(meeting, items=items), (back,)
+
+
+def place(items: tuple[AgendaItem, ...], after: ItemId | None) -> int:
+    """Return the index behind ``after``; raises ``Missing``."""
+    if after is None:
+        return 0
+    for n, item in enumerate(items, 1):
+        if item.id == after:
+            return n
+    raise Missing("The item to put it after is no longer there.")
+
+
+def _found(meeting: Meeting, item_id: ItemId) -> tuple[int, AgendaItem]:
+    for n, item in enumerate(meeting.items):
+        if item.id == item_id:
+            return n, item
+    raise Missing("That agenda item is no longer there.")
+
+
+def remove_item(meeting: Meeting, edit: e.RemoveItem) -> Done:
+    """Take an item away with its blocks and its actions."""
+    at, item = _found(meeting, edit.item_id)
+    former = meeting.items[at - 1].id if at else None
+    going = tuple(action for action in meeting.actions if action.item_id == item.id)
+    after = replace(
+        meeting,
+        items=(*meeting.items[:at], *meeting.items[at + 1 :]),
+        actions=tuple(action for action in meeting.actions if action.item_id != item.id),
+    )
+    back: tuple[Edit, ...] = (
+        e.AddItem(meeting_id=meeting.id, item=item, after=former),
+        *(e.PutAction(meeting_id=meeting.id, action=action) for action in going),
+    )
+    return after, back
+
+
+def move_item(meeting: Meeting, edit: e.MoveItem) -> Done:
+    """Put an item into a section, behind another one."""
+    at, item = _found(meeting, edit.item_id)
+    if meeting.section(edit.section_id) is None:
+        raise Missing("That section is no longer there.")
+    former = meeting.items[at - 1].id if at else None
+    rest = (*meeting.items[:at], *meeting.items[at + 1 :])
+    to = place(rest, edit.after)
+    moved = replace(item, section_id=edit.section_id)
+    back = replace(edit, section_id=item.section_id, after=former)
+    return replace(meeting, items=(*rest[:to], moved, *rest[to:])), (back,)
+
+
+def set_item(meeting: Meeting, edit: e.SetItem) -> Done:
+    """Set an item's own facts; its blocks and its section stay."""
+    _, old = _found(meeting, edit.item.id)
+    new = replace(edit.item, blocks=old.blocks, section_id=old.section_id)
+    items = tuple(new if item is old else item for item in meeting.items)
+    return replace(meeting, items=items), (replace(edit, item=old),)
+
+
+def put_attendance(meeting: Meeting, edit: e.PutAttendance) -> Done:
+    """Add a person's row, or replace it."""
+    new = edit.attendance
+    rows = meeting.attendance
+    former = next((row for row in rows if row.person_id == new.person_id), None)
+    if former is not None:
+        after = tuple(new if row is former else row for row in rows)
+        return replace(meeting, attendance=after), (replace(edit, attendance=former),)
+    at = next((n for n, row in enumerate(rows, 1) if row.person_id == edit.after), len(rows))
+    after = (*rows[:at], new, *rows[at:])
+    back = e.RemoveAttendance(meeting_id=meeting.id, person_id=new.person_id)
+    return replace(meeting, attendance=after), (back,)
+
+
+def remove_attendance(meeting: Meeting, edit: e.RemoveAttendance) -> Done:
+    """Take a person's row away."""
+    after = tuple(row for row in meeting.attendance if row.person_id != edit.person_id)
+    if len(after) == len(meeting.attendance):
+        raise Missing("That person is not in the list.")
+    back = e.SetAttendance(meeting_id=meeting.id, attendance=meeting.attendance)
+    return replace(meeting, attendance=after), (back,)
+
+
+def set_attendance(meeting: Meeting, edit: e.SetAttendance) -> Done:
+    """Set the whole list; a person may stand in it once."""
+    ids = [row.person_id for row in edit.attendance]
+    if len(set(ids)) != len(ids):
+        raise RuleBroken("A person can stand in the attendance only once.")
+    back = replace(edit, attendance=meeting.attendance)
+    return replace(meeting, attendance=edit.attendance), (back,)
+
+
+def put_action(meeting: Meeting, edit: e.PutAction) -> Done:
+    """Add an action, or replace the one with its id."""
+    new, rows = edit.action, meeting.actions
+    former = next((row for row in rows if row.id == new.id), None)
+    if former is None:
+        back = e.RemoveAction(meeting_id=meeting.id, action_id=new.id)
+        return replace(meeting, actions=(*rows, new)), (back,)
+    after = tuple(new if row is former else row for row in rows)
+    return replace(meeting, actions=after), (replace(edit, action=former),)
+
+
+def remove_action(meeting: Meeting, edit: e.RemoveAction) -> Done:
+    """Take an action away."""
+    former = next((row for row in meeting.actions if row.id == edit.action_id), None)
+    if former is None:
+        raise Missing("That action is no longer there.")
+    after = tuple(row for row in meeting.actions if row is not former)
+    back = e.PutAction(meeting_id=meeting.id, action=former)
+    return replace(meeting, actions=after), (back,)
+
+
+HANDLERS: dict[type, Callable[..., Done]] = {
+    e.SetDetails: set_details,
+    e.RestoreState: restore_state,
+    e.SetSections: set_sections,
+    e.AddItem: add_item,
+    e.RemoveItem: remove_item,
+    e.MoveItem: move_item,
+    e.SetItem: set_item,
+    e.PutAttendance: put_attendance,
+    e.RemoveAttendance: remove_attendance,
+    e.SetAttendance: set_attendance,
+    e.PutAction: put_action,
+    e.RemoveAction: remove_action,
+}
