@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPixmap
-from PySide6.QtWidgets import QApplication
 
 from kcsp_desktop.ui import theme as tokens
 from kcsp_desktop.ui.icons import Icons
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QRect
     from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QApplication
 
 _TABULAR: Final = "tnum"
 _LINUX_FAMILIES: Final = ("Inter", "Inter Variable")

@@ -1,0 +1,150 @@
+"""A box to tick and a list to choose from, painted from the theme."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+
+from kcsp_desktop.ui.kit.focus_ring import FocusRing
+from kcsp_desktop.ui.kit.painting import ONE_LINE, paint_box
+from kcsp_desktop.ui.theme import Measure, Role, Space, Type, Weight
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kcsp_desktop.ui.look import Look
+
+
+class CheckBox(QCheckBox):
+    """A box to tick, with its words beside it."""
+
+    def __init__(self, look: Look, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self._look = look
+        self.setAccessibleName(words.replace("&", ""))
+        FocusRing(look, self)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def sizeHint(self) -> QSize:
+        """Return room for the box, a gap and the words."""
+        words = QFontMetrics(self.font()).horizontalAdvance(self.text().replace("&", ""))
+        wide = self._words_left() + words + self._look.px(Space.XS)
+        return QSize(wide, self._look.px(Space.XL))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: the words are never cut off."""
+        return self.sizeHint()
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """Take a press anywhere on the box or its words."""
+        return self.rect().contains(pos)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the box, the tick and the words."""
+        painter = QPainter(self)
+        side = self._look.px(Measure.BOX)
+        box = QRect(self._look.px(2), (self.height() - side) // 2, side, side)
+        if self.isChecked():
+            paint_box(self._look, painter, box, ground="accent", radius=Measure.RADIUS_KEYCAP)
+            self._look.paint_icon(painter, "tick", "on_accent", box)
+        else:
+            radius = Measure.RADIUS_KEYCAP
+            paint_box(self._look, painter, box, ground="raised", edge="edge", radius=radius)
+        painter.setFont(self.font())
+        painter.setPen(self._look.colour("ink" if self.isEnabled() else "ink3"))
+        words = self.rect().adjusted(self._words_left(), 0, 0, 0)
+        painter.drawText(words, ONE_LINE | Qt.TextFlag.TextShowMnemonic, self.text())
+
+    def _words_left(self) -> int:
+        return self._look.px(2 + Measure.BOX + Space.S)
+
+    def _dress(self) -> None:
+        self.setFont(self._look.font())
+        self.updateGeometry()
+
+
+class Choice(QComboBox):
+    """One of several: opens by Space, F4 or Alt+Down, and typing finds."""
+
+    def __init__(
+        self,
+        look: Look,
+        entries: Iterable[tuple[str, str]] = (),
+        *,
+        words_role: Role = "ink",
+        weight: int = Weight.PLAIN,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`entries` are (key, words)."""
+        super().__init__(parent)
+        self._look, self._role, self._weight = look, words_role, weight
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.set_entries(entries)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def set_entries(self, entries: Iterable[tuple[str, str]]) -> None:
+        """Offer other entries; the one chosen stays chosen if it is still offered."""
+        before = self.chosen()
+        blocked = self.blockSignals(True)
+        self.clear()
+        for key, words in entries:
+            self.addItem(words, key)
+        self.choose(before)
+        self.blockSignals(blocked)
+
+    def chosen(self) -> str:
+        """Return the key of the entry chosen, "" if there is none."""
+        return str(self.currentData() or "")
+
+    def choose(self, key: str) -> None:
+        """Choose an entry by its key; an unknown key leaves the choice as it is."""
+        place = self.findData(key)
+        if place >= 0:
+            self.setCurrentIndex(place)
+
+    def sizeHint(self) -> QSize:
+        """Return room for the longest entry and the arrow."""
+        metrics = QFontMetrics(self.font())
+        longest = max(
+            (metrics.horizontalAdvance(self.itemText(i)) for i in range(self.count())), default=0
+        )
+        extra = self._look.px(2 * Space.M + Space.S + Measure.ICON)
+        return QSize(longest + extra, self._look.px(Measure.CONTROL))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for a few letters and the arrow."""
+        return QSize(self._look.px(4 * Space.L), self._look.px(Measure.CONTROL))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll: a wheel that passes over must not change a choice."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the field, the entry and the arrow."""
+        look, painter = self._look, QPainter(self)
+        focused = self.hasFocus()
+        edge: Role = "focus" if focused else "bad" if self.property("wrong") else "edge"
+        line = Measure.RING if focused else Measure.LINE
+        paint_box(look, painter, self.rect(), ground="raised", edge=edge, line=line)
+        side, pad = look.px(Measure.ICON), look.px(Space.S)
+        arrow = QRect(self.width() - pad - side, (self.height() - side) // 2, side, side)
+        look.paint_icon(painter, "chevron_down", "ink2", arrow)
+        room = self.rect().adjusted(
+            look.px(Space.S + 2), 0, arrow.left() - self.width() - pad // 2, 0
+        )
+        painter.setFont(self.font())
+        painter.setPen(look.colour(self._role if self.isEnabled() else "ink3"))
+        words = QFontMetrics(self.font()).elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawText(room, ONE_LINE, words)
+
+    def _dress(self) -> None:
+        self.setFont(self._look.font(Type.UI, self._weight))
+        self.setFixedHeight(self._look.px(Measure.CONTROL))
+        self.updateGeometry()

@@ -1,0 +1,131 @@
+"""A dialog that asks one question: its title is the question, its main button says the deed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPalette, QShowEvent
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from kcsp_desktop.ui.kit.announcing import announce
+from kcsp_desktop.ui.kit.buttons import Button
+from kcsp_desktop.ui.kit.fields import FieldColumn, wrong_line
+from kcsp_desktop.ui.kit.words import Words
+from kcsp_desktop.ui.theme import Measure, Space, Type, Weight
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kcsp_desktop.ui.kit.fields import Field
+    from kcsp_desktop.ui.look import Look
+
+MOST_FIELDS: Final = 6
+
+
+class QuestionDialog(QDialog):
+    """Asks one question; open it with `open()`, hear `accepted`, read your own widgets."""
+
+    def __init__(
+        self,
+        look: Look,
+        question: str,
+        deed: str,
+        parent: QWidget | None = None,
+        *,
+        explanation: str = "",
+        leave: str = "Cancel",
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._check: Callable[[], str] | None = None
+        self.setWindowTitle(question)
+        self._title = Words(look, question, size=Type.PANEL_TITLE, weight=Weight.TITLE, wrap=True)
+        self.form = FieldColumn(look)
+        self._wrong = wrong_line(look)
+        self._wrong.hide()
+        self.main_button = Button(look, deed, main=True)
+        self.leave_button = Button(look, leave)
+        self._buttons = QDialogButtonBox()
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self._title)
+        if explanation:
+            self._column.addWidget(Words(look, explanation, role="ink2", wrap=True))
+        self._column.addWidget(self.form)
+        self._column.addStretch(1)
+        self._column.addWidget(self._wrong)
+        self._column.addWidget(self._buttons)
+        self._wire_buttons()
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def add_field(
+        self, key: str, label: str, widget: QWidget, *, beside: bool = False, stretch: int = 1
+    ) -> Field:
+        """Add a field; see `FieldColumn.add_field`. A dialog has at most six."""
+        if len(self.form.fields) == MOST_FIELDS:
+            raise ValueError(f"A dialog asks at most {MOST_FIELDS} things: this is for a page.")
+        return self.form.add_field(key, label, widget, beside=beside, stretch=stretch)
+
+    def set_check(self, check: Callable[[], str]) -> None:
+        """Before it closes, `check` may answer with a sentence that says what is wrong."""
+        self._check = check
+
+    def show_wrong(self, sentence: str, key: str = "") -> None:
+        """Say what is wrong, under the field `key` or above the buttons; "" takes it away."""
+        field = self.form.fields.get(key)
+        if field is not None:
+            field.show_wrong(sentence)
+            field.widget.setFocus()
+        else:
+            self._wrong.show_state("stop", sentence, "bad")
+            self._wrong.setVisible(bool(sentence))
+        announce(self, sentence, at_once=True)
+
+    def wrong(self) -> str:
+        """Return the sentence above the buttons, "" if there is none."""
+        return "" if self._wrong.isHidden() else self._wrong.words()
+
+    def accept(self) -> None:
+        """Close with the answer, unless something in it is wrong."""
+        unread = self.form.first_wrong()
+        if unread is not None:
+            unread.widget.setFocus()
+            announce(self, unread.wrong(), at_once=True)
+            return
+        sentence = self._check() if self._check is not None else ""
+        if sentence:
+            self.show_wrong(sentence)
+            return
+        super().accept()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Start in the first field, or on the main button if there is none."""
+        super().showEvent(event)
+        first = next(iter(self.form.fields.values()), None)
+        (first.widget if first is not None else self.main_button).setFocus()
+
+    def sizeHint(self) -> QSize:
+        """Return the usual width and the height that is needed."""
+        wide = self._look.px(Measure.DIALOG)
+        high = self._column.totalHeightForWidth(wide) if self._column.hasHeightForWidth() else 0
+        return QSize(wide, max(high, super().sizeHint().height()))
+
+    def _wire_buttons(self) -> None:
+        self._buttons.addButton(self.main_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        self._buttons.addButton(self.leave_button, QDialogButtonBox.ButtonRole.RejectRole)
+        self.main_button.setDefault(True)
+        self.leave_button.setAutoDefault(False)
+        self.main_button.setObjectName("deed")
+        self.leave_button.setObjectName("leave")
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+
+    def _dress(self) -> None:
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.Window, self._look.colour("raised"))
+        self.setPalette(palette)
+        side = self._look.px(Space.L + Space.XS)
+        self._column.setContentsMargins(side, self._look.px(Space.L), side, self._look.px(Space.M))
+        self._column.setSpacing(self._look.px(Space.M))
+        self.adjustSize()

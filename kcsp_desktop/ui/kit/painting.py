@@ -1,0 +1,78 @@
+"""What several widgets paint alike: boxes with a border, keycaps, one line of words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+
+from kcsp_desktop.ui.theme import Measure, Space, Type, Weight
+
+if TYPE_CHECKING:
+    from kcsp_desktop.ui.look import Look
+    from kcsp_desktop.ui.theme import Role
+
+ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+
+
+def paint_box(
+    look: Look,
+    painter: QPainter,
+    rect: QRect,
+    *,
+    ground: Role | None = None,
+    edge: Role | None = None,
+    radius: float = Measure.RADIUS,
+    line: float = Measure.LINE,
+    dashed: bool = False,
+) -> None:
+    """Paint a rounded box whose border lies inside `rect`; lengths are those at 100 %."""
+    broad = look.px(line) if edge else 0
+    inset = broad / 2
+    box = QRectF(rect).adjusted(inset, inset, -inset, -inset)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(look.colour(ground) if ground else Qt.BrushStyle.NoBrush)
+    painter.setPen(Qt.PenStyle.NoPen)
+    if edge:
+        style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(look.colour(edge), broad, style))
+    corner = max(0.0, look.px(radius) - inset)
+    painter.drawRoundedRect(box, corner, corner)
+    painter.restore()
+
+
+def keycap_width(look: Look, key: str) -> int:
+    """Return how wide the keycap of `key` is."""
+    words = QFontMetrics(look.font(Type.KEYCAP, Weight.TITLE)).horizontalAdvance(key)
+    return max(words + 2 * look.px(5), look.px(Measure.KEYCAP))
+
+
+def paint_keycap(look: Look, painter: QPainter, x: int, middle: int, key: str) -> int:
+    """Paint a keycap with its left edge at `x`, centred on `middle`; return its right edge."""
+    high = look.px(Measure.KEYCAP)
+    rect = QRect(x, middle - high // 2, keycap_width(look, key), high)
+    paint_box(look, painter, rect, ground="raised", edge="edge", radius=Measure.RADIUS_KEYCAP)
+    painter.setFont(look.font(Type.KEYCAP, Weight.TITLE))
+    painter.setPen(look.colour("ink2"))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, key)
+    return x + rect.width()
+
+
+def key_hint_width(look: Look, key: str, words: str, size: float = Type.SMALL) -> int:
+    """Return how wide a keycap with its words is."""
+    text = QFontMetrics(look.font(size)).horizontalAdvance(words)
+    return keycap_width(look, key) + look.px(Space.S - 2) + text
+
+
+def paint_key_hint(look: Look, painter: QPainter, x: int, middle: int, key: str, words: str) -> int:
+    """Paint a keycap and what it does; return the right edge."""
+    x = paint_keycap(look, painter, x, middle, key) + look.px(Space.S - 2)
+    font = look.font(Type.SMALL)
+    metrics = QFontMetrics(font)
+    wide, high = metrics.horizontalAdvance(words), metrics.height()
+    painter.setFont(font)
+    painter.setPen(look.colour("ink2"))
+    painter.drawText(QRect(x, middle - high // 2, wide + 1, high), ONE_LINE, words)
+    return x + wide
