@@ -64,12 +64,13 @@ QLineEdit, TextArea {{
   background: {theme.raised}; border: {line}px solid {theme.edge}; border-radius: {radius}px;
   padding: 0 {inside + ring - line}px; }}
 QLineEdit {{ min-height: {high - 2 * line}px; max-height: {high - 2 * line}px; }}
-TextArea {{ padding: {px(Space.XS)}px {px(Space.XS)}px; }}
+TextArea {{ padding: {px(Space.XS)}px {px(Space.XS + 2)}px; }}
 QLineEdit[wrong="true"], TextArea[wrong="true"] {{ border-color: {theme.bad}; }}
 QLineEdit:focus {{
   border: {ring}px solid {theme.focus}; padding: 0 {inside}px;
   min-height: {high - 2 * ring}px; max-height: {high - 2 * ring}px; }}
-TextArea:focus {{ border: {ring}px solid {theme.focus}; padding: {px(Space.XS) - ring + line}px; }}
+TextArea:focus {{ border: {ring}px solid {theme.focus};
+  padding: {px(Space.XS) - ring + line}px {px(Space.XS + 2) - ring + line}px; }}
 """
 
 

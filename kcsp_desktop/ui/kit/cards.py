@@ -63,6 +63,7 @@ class DeedRow(QAbstractButton):
         super().__init__(parent)
         self._look, self._high = look, high
         self.deed = deed
+        self.is_last = False  # of its group: no line below
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_deed(deed)
         look.changed.connect(self.updateGeometry)
@@ -114,16 +115,16 @@ class DeedRow(QAbstractButton):
         right = self._paint_way(painter)
         room = QRect(left, 0, right - left - look.px(Space.L), self.height())
         line = look.px(Measure.LINE)
-        if not focused:
+        if not focused and not self.is_last:
             across = self.width() - left - look.px(Space.L + Space.XS)
             painter.fillRect(left, self.height() - line, across, line, look.colour("line"))
         title = look.font(Type.UI, Weight.TITLE if focused else Weight.NAME)
         second = look.font(Type.SECOND)
         high = QFontMetrics(title).height()
         low = QFontMetrics(second).height() if self.deed.second else 0
-        top = (self.height() - high - low) // 2 - look.px(1)
+        top = (self.height() - high - low - look.px(3)) // 2
         self._words(painter, room_at(room, top, high), self.deed.words, title, "ink")
-        under = room_at(room, top + high + look.px(2), low)
+        under = room_at(room, top + high + look.px(3), low)
         self._words(painter, under, self.deed.second, second, "ink2")
 
     def _paint_icon(self, painter: QPainter) -> int:
@@ -190,8 +191,11 @@ class DeedList(QWidget):
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
+        followers = [deed.head for deed in deeds[1:]] + [True]
         for place, deed in enumerate(deeds):
-            self._column.insertWidget(place, self._row(deed))
+            row = self._row(deed)
+            row.is_last = followers[place]
+            self._column.insertWidget(place, row)
 
     def current_key(self) -> str:
         """Return the key of the row that has the focus, "" if none has."""

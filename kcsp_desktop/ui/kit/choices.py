@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QWidget
 
 from kcsp_desktop.ui.kit.focus_ring import FocusRing
 from kcsp_desktop.ui.kit.painting import ONE_LINE, paint_box
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
     from kcsp_desktop.ui.look import Look
 
+_WRAPPED: Final = (
+    Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextShowMnemonic
+)
+
 
 class CheckBox(QCheckBox):
     """A box to tick, with its words beside it."""
@@ -24,20 +28,34 @@ class CheckBox(QCheckBox):
     def __init__(self, look: Look, words: str, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
         self._look = look
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAccessibleName(words.replace("&", ""))
         FocusRing(look, self)
         look.changed.connect(self._dress)
         self._dress()
 
     def sizeHint(self) -> QSize:
-        """Return room for the box, a gap and the words."""
+        """Return room for the box, a gap and the words on one line."""
         words = QFontMetrics(self.font()).horizontalAdvance(self.text().replace("&", ""))
         wide = self._words_left() + words + self._look.px(Space.XS)
         return QSize(wide, self._look.px(Space.XL))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the same: the words are never cut off."""
-        return self.sizeHint()
+        """Return room for a few words on several lines."""
+        wide = min(self.sizeHint().width(), self._look.px(10 * Space.L))
+        return QSize(wide, self._look.px(Space.XL))
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that long words go on below."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all lines of words."""
+        room = QRect(0, 0, max(1, width - self._words_left()), self._look.px(Measure.STRIP))
+        lines = QFontMetrics(self.font()).boundingRect(room, _WRAPPED, self.text()).height()
+        return max(self._look.px(Space.XL), lines + self._look.px(Space.XS))
 
     def hitButton(self, pos: QPoint) -> bool:
         """Take a press anywhere on the box or its words."""
@@ -47,7 +65,8 @@ class CheckBox(QCheckBox):
         """Paint the box, the tick and the words."""
         painter = QPainter(self)
         side = self._look.px(Measure.BOX)
-        box = QRect(self._look.px(2), (self.height() - side) // 2, side, side)
+        line = min(self.height(), self._look.px(Space.XL))
+        box = QRect(self._look.px(2), (line - side) // 2, side, side)
         if self.isChecked():
             paint_box(self._look, painter, box, ground="accent", radius=Measure.RADIUS_KEYCAP)
             self._look.paint_icon(painter, "tick", "on_accent", box)
@@ -57,7 +76,7 @@ class CheckBox(QCheckBox):
         painter.setFont(self.font())
         painter.setPen(self._look.colour("ink" if self.isEnabled() else "ink3"))
         words = self.rect().adjusted(self._words_left(), 0, 0, 0)
-        painter.drawText(words, ONE_LINE | Qt.TextFlag.TextShowMnemonic, self.text())
+        painter.drawText(words, _WRAPPED, self.text())
 
     def _words_left(self) -> int:
         return self._look.px(2 + Measure.BOX + Space.S)

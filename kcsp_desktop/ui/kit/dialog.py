@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 from kcsp_desktop.ui.kit.announcing import announce
 from kcsp_desktop.ui.kit.buttons import Button
 from kcsp_desktop.ui.kit.fields import FieldColumn, wrong_line
+from kcsp_desktop.ui.kit.scrolling import Scroll
 from kcsp_desktop.ui.kit.words import Words
 from kcsp_desktop.ui.theme import Measure, Space, Type, Weight
 
@@ -51,8 +52,8 @@ class QuestionDialog(QDialog):
         self._column.addWidget(self._title)
         if explanation:
             self._column.addWidget(Words(look, explanation, role="ink2", wrap=True))
-        self._column.addWidget(self.form)
-        self._column.addStretch(1)
+        self._scroll = Scroll(self.form)
+        self._column.addWidget(self._scroll, 1)
         self._column.addWidget(self._wrong)
         self._column.addWidget(self._buttons)
         self._wire_buttons()
@@ -76,7 +77,7 @@ class QuestionDialog(QDialog):
         field = self.form.fields.get(key)
         if field is not None:
             field.show_wrong(sentence)
-            field.widget.setFocus()
+            self._go_to(field)
         else:
             self._wrong.show_state("stop", sentence, "bad")
             self._wrong.setVisible(bool(sentence))
@@ -90,7 +91,7 @@ class QuestionDialog(QDialog):
         """Close with the answer, unless something in it is wrong."""
         unread = self.form.first_wrong()
         if unread is not None:
-            unread.widget.setFocus()
+            self._go_to(unread)
             announce(self, unread.wrong(), at_once=True)
             return
         sentence = self._check() if self._check is not None else ""
@@ -108,8 +109,14 @@ class QuestionDialog(QDialog):
     def sizeHint(self) -> QSize:
         """Return the usual width and the height that is needed."""
         wide = self._look.px(Measure.DIALOG)
+        screen = self.screen().availableSize()
+        wide = min(wide, screen.width())
         high = self._column.totalHeightForWidth(wide) if self._column.hasHeightForWidth() else 0
-        return QSize(wide, max(high, super().sizeHint().height()))
+        return QSize(wide, min(max(high, super().sizeHint().height()), screen.height()))
+
+    def _go_to(self, field: Field) -> None:
+        field.widget.setFocus()
+        self._scroll.ensureWidgetVisible(field)
 
     def _wire_buttons(self) -> None:
         self._buttons.addButton(self.main_button, QDialogButtonBox.ButtonRole.AcceptRole)
@@ -128,4 +135,8 @@ class QuestionDialog(QDialog):
         side = self._look.px(Space.L + Space.XS)
         self._column.setContentsMargins(side, self._look.px(Space.L), side, self._look.px(Space.M))
         self._column.setSpacing(self._look.px(Space.M))
-        self.adjustSize()
+        row = self._buttons.layout()
+        if row is not None:
+            row.setSpacing(self._look.px(Space.S + 2))
+        if self.isVisible():
+            self.adjustSize()

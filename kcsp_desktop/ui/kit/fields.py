@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from kcsp_desktop.ui.kit.words import IconWords, Words
@@ -205,7 +205,7 @@ class FieldColumn(QWidget):
             row.setSpacing(self._look.px(Space.L))
             self._rows.append(row)
             self._column.addLayout(row)
-        row.addWidget(field, stretch)
+        row.addWidget(field, stretch, Qt.AlignmentFlag.AlignTop)
         return field
 
     def add_widget(self, widget: QWidget) -> None:
@@ -229,7 +229,13 @@ class FieldColumn(QWidget):
 def wrong_line(look: Look) -> IconWords:
     """Return an empty line for a sentence that says what is wrong."""
     return IconWords(
-        look, "stop", role="bad", words_role="bad", size=Type.SECOND, weight=Weight.NAME
+        look,
+        "stop",
+        role="bad",
+        words_role="bad",
+        size=Type.SECOND,
+        weight=Weight.NAME,
+        wrap=True,
     )
 
 

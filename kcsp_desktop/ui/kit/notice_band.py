@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from kcsp_desktop.ui.kit.announcing import announce
 from kcsp_desktop.ui.kit.buttons import WordButton
@@ -44,6 +44,7 @@ class Notice:
     advice: str = ""
     deed: str = ""
     icon: str = ""
+    brief: bool = False  # words and advice on one line, where there is room
     may_close: bool = False
 
 
@@ -72,7 +73,7 @@ class NoticeCard(QWidget):
         self.button.setObjectName("notice_deed")
         self.close_button = WordButton(look, "Close", role="ink2")
         self.close_button.setObjectName("notice_close")
-        self._row, self._column = QHBoxLayout(self), QVBoxLayout()
+        self._row, self._column = QHBoxLayout(self), QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._lay_out()
         self.button.clicked.connect(self._answer)
         self.close_button.clicked.connect(self._close)
@@ -123,6 +124,12 @@ class NoticeCard(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put words and advice beside each other, or below."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._dress()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground, the frame and the icon."""
         if self.notice is None:
@@ -166,10 +173,26 @@ class NoticeCard(QWidget):
         left = px(Space.L + Measure.ICON_LARGE + Space.M)
         self._row.setContentsMargins(left, px(Space.XS), px(Space.XS + Space.S), px(Space.XS))
         self._row.setSpacing(px(Space.L))
-        self._column.setSpacing(px(3))
-        one_line = self.notice is not None and not self.notice.advice
+        one_line = self._is_one_line()
+        way = QBoxLayout.Direction
+        self._column.setDirection(way.LeftToRight if one_line else way.TopToBottom)
+        self._column.setStretch(0, 0 if one_line else 1)
+        self._column.setStretch(3, 1)
+        self._column.setSpacing(px(Space.S if one_line else 4))
+        for label in (self._words, self._advice):
+            label.setWordWrap(not one_line)
         self.setMinimumHeight(px(Measure.NOTICE_ONE_LINE if one_line else Measure.NOTICE))
         self.update()
+
+    def _is_one_line(self) -> bool:
+        """Say whether words and advice may and can stand beside each other."""
+        if self.notice is None or (self.notice.advice and not self.notice.brief):
+            return False
+        wide = QFontMetrics(self._words.font()).horizontalAdvance(self.notice.words)
+        wide += QFontMetrics(self._advice.font()).horizontalAdvance(self.notice.advice)
+        for other in (self._more, self.button, self.close_button):
+            wide += 0 if other.isHidden() else other.sizeHint().width() + self._look.px(Space.L)
+        return wide + self._look.px(2 * Space.XXL) <= self.width()
 
 
 class NoticeBand(NoticeCard):

@@ -76,3 +76,14 @@ def paint_key_hint(look: Look, painter: QPainter, x: int, middle: int, key: str,
     painter.setPen(look.colour("ink2"))
     painter.drawText(QRect(x, middle - high // 2, wide + 1, high), ONE_LINE, words)
     return x + wide
+
+
+def in_two_lines(metrics: QFontMetrics, text: str, width: int) -> list[str]:
+    """Break text into at most two lines between words; what is still too long is shortened."""
+    if metrics.horizontalAdvance(text) <= width:
+        return [text]
+    words, first = text.split(" "), ""
+    while words and metrics.horizontalAdvance(f"{first} {words[0]}".lstrip()) <= width:
+        first = f"{first} {words.pop(0)}".lstrip()
+    rest = metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, width)
+    return [first, rest] if first else [rest]

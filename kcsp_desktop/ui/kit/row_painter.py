@@ -13,7 +13,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from kcsp_desktop.ui.kit.painting import ONE_LINE, keycap_width, paint_box
+from kcsp_desktop.ui.kit.painting import ONE_LINE, in_two_lines, keycap_width, paint_box
 from kcsp_desktop.ui.kit.rows import CELL_ROLE, SECTION_ROLE, Cell
 from kcsp_desktop.ui.theme import Measure, Role, Space, Type, Weight
 
@@ -57,6 +57,16 @@ class RowPainter(QStyledItemDelegate):
             self._paint_ground(painter, self._row_rect(rect), current=current, selected=selected)
             self._paint_cell(painter, rect, index.column(), cell, current=current)
         painter.restore()
+
+    def extra_height(self, index: QModelIndex | QPersistentModelIndex) -> int:
+        """Return how much higher a row must be for the words of this cell to be whole."""
+        cell = index.data(CELL_ROLE)
+        text = cell.text if isinstance(cell, Cell) else str(index.data() or "")
+        spec = self._table.column(index.column())
+        metrics = QFontMetrics(self._look.font(spec.size, Weight.TITLE))
+        rect = QRect(0, 0, self._table.columnWidth(index.column()), 0)
+        room = self._room(rect, index.column()).width()
+        return metrics.lineSpacing() if metrics.horizontalAdvance(text) > room else 0
 
     def key_rects(self, rect: QRect, column: int, cell: Cell) -> list[tuple[str, QRect]]:
         """Return where the keycaps of a current row's cell are."""
@@ -128,6 +138,9 @@ class RowPainter(QStyledItemDelegate):
         metrics = QFontMetrics(font)
         side = self._look.px(Measure.ICON_SMALL if spec.size < Type.UI else Measure.ICON)
         icon = side + (self._look.px(Space.S) if cell.text else 0) if cell.icon else 0
+        if spec.wraps and rect.height() > 2 * metrics.lineSpacing():
+            self._paint_lines(painter, room.adjusted(icon, 0, 0, 0), cell, font, spec.role)
+            return
         text = metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, room.width() - icon)
         x = room.left()
         if spec.right:
@@ -140,6 +153,17 @@ class RowPainter(QStyledItemDelegate):
         if cell.second:
             small = self._look.font(Type.SMALL)
             self._words(painter, x + self._look.px(Space.S), room, cell.second, small, "ink2")
+
+    def _paint_lines(
+        self, painter: QPainter, room: QRect, cell: Cell, font: QFont, role: Role
+    ) -> None:
+        metrics = QFontMetrics(font)
+        lines = in_two_lines(metrics, cell.text, room.width())
+        high = metrics.lineSpacing()
+        top = room.top() + (room.height() - high * len(lines)) // 2
+        for number, line in enumerate(lines):
+            place = QRect(room.left(), top + number * high, room.width(), high)
+            self._words(painter, room.left(), place, line, font, cell.role or role)
 
     def _paint_keys(self, painter: QPainter, rect: QRect, column: int, cell: Cell) -> None:
         look = self._look

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
 
 from kcsp_desktop.ui.kit.choices import Choice
 from kcsp_desktop.ui.kit.saved_state import SavedState
@@ -49,6 +49,7 @@ class Strip(QWidget):
         self.saved = SavedState(look)
         self._line = Hairline(look, upright=True)
         self._title = Words(look, weight=Weight.TITLE, tabular=True)
+        self._gap = QSpacerItem(0, 0)
         self._row = QHBoxLayout(self)
         self._lay_out()
         look.changed.connect(self._dress)
@@ -104,10 +105,14 @@ class Strip(QWidget):
     def _lay_out(self) -> None:
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._row.setSpacing(0)
-        for widget in (self.home, self._line, self._title, self.pill, self.tabs, self.tab_box):
+        for widget in (self.home, self._line, self._title, self.pill):
             self._row.addWidget(widget)
+        self._row.addSpacerItem(self._gap)
+        self._row.addWidget(self.tabs)
+        self._row.addWidget(self.tab_box)
         self._row.addStretch(1)
         self._row.addWidget(self.back)
+        self._row.addSpacing(self._look.px(Space.L + Space.XS))
         self._row.addWidget(self.saved)
         self.home.setObjectName("strip_home")
         self.tabs.setObjectName("strip_tabs")
@@ -130,6 +135,7 @@ class Strip(QWidget):
         steps = range(_FOLDED if self._look.effective(self.width()) < Narrow.TABS else 0, 4)
         step = next((s for s in steps if self._needed(s) <= self.width()), _FOLDED)
         folded = step == _FOLDED
+        self._gap.changeSize(self._look.px(Space.L + 2) if self._long else 0, 0)
         self._title.setText(self._long if step == _WHOLE else self._short)
         self._title.setVisible(bool(self._long))
         self._line.setVisible(bool(self._long))
@@ -149,7 +155,7 @@ class Strip(QWidget):
             wide += self.back.sizeHint().width()
         if self.pill.words() and step < _NO_PILL:
             wide += self.pill.sizeHint().width() + self._look.px(Space.M)
-        return wide + self._look.px(6 * Space.L)
+        return wide + self._look.px(7 * Space.L)
 
     def _dress(self) -> None:
         px = self._look.px
@@ -157,7 +163,6 @@ class Strip(QWidget):
         gap = px(Space.M + 1)
         self._line.setFixedHeight(px(20))
         self._title.setContentsMargins(gap, 0, px(Space.M), 0)
-        self.pill.setContentsMargins(0, 0, 0, 0)
         self.setFixedHeight(px(Measure.STRIP))
         self._fold()
         self.update()

@@ -57,7 +57,9 @@ class HomeButton(QAbstractButton):
         side, left = look.px(Measure.ICON_LARGE), look.px(Space.S)
         icon = self.rect().adjusted(left, 0, 0, 0)
         icon.setWidth(side)
-        look.paint_icon(painter, "home", role, icon)
+        look.paint_icon(
+            painter, "home", "accent" if self._narrow and self._current else "ink2", icon
+        )
         words = self.rect().adjusted(left + side + look.px(Space.S), 0, 0, 0)
         painter.setFont(self._font())
         painter.setPen(look.colour(role))

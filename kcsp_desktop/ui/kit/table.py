@@ -7,17 +7,16 @@ turns keys into signals in its own words and leaves all deeds to the page.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPalette, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
-from kcsp_desktop.ui.kit.painting import ONE_LINE
 from kcsp_desktop.ui.kit.row_painter import RowPainter
 from kcsp_desktop.ui.kit.rows import CELL_ROLE, KEY_ROLE, SECTION_ROLE, Cell
-from kcsp_desktop.ui.theme import Measure, Role, Space, Type, Weight
+from kcsp_desktop.ui.kit.table_columns import Column, TableHead, shared_widths
+from kcsp_desktop.ui.theme import Measure, Space
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,23 +24,6 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
 
     from kcsp_desktop.ui.look import Look
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
-    """A column; `width` is at 100 %, for one that `stretches` it is the least."""
-
-    words: str
-    width: int
-    stretches: bool = False
-    right: bool = False  # words at the right edge, as numbers are
-    tabular: bool = False
-    lead: bool = False  # semi-bold in the current row
-    code: bool = False  # in the accent colour in the current row
-    role: Role = "ink"
-    size: float = Type.UI
-    weight: int = Weight.PLAIN
-    drops: int = 0  # 1 is left out first when there is no room, 0 never
 
 
 class Table(QTableView):
@@ -73,7 +55,7 @@ class Table(QTableView):
         self._margins, self._key = margins, ""
         self._painter = RowPainter(look, self)
         self.setItemDelegate(self._painter)
-        self.setHorizontalHeader(_Head(look, self))
+        self.setHorizontalHeader(TableHead(look, self))
         self.horizontalHeader().setVisible(head)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -137,6 +119,7 @@ class Table(QTableView):
         super().setModel(model)
         if model is not None:
             model.modelReset.connect(self._start_afresh)
+            model.dataChanged.connect(self._set_heights)
         self._start_afresh()
 
     def currentChanged(
@@ -184,6 +167,8 @@ class Table(QTableView):
         """Share the width out again."""
         super().resizeEvent(event)
         self._share_width()
+        if event.oldSize().width() != event.size().width() and any(c.wraps for c in self._columns):
+            self._set_heights()
 
     def _told(self, event: QKeyEvent) -> bool:
         key, pressed = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -220,35 +205,37 @@ class Table(QTableView):
 
     def _start_afresh(self) -> None:
         wanted = self._key
-        self._set_heights()
-        self._share_width()
+        self._lay_out_rows()
         if not (wanted and self.set_current_key(wanted)) and wanted:
             self._key = ""
             self.current_changed.emit("")
 
+    def _lay_out_rows(self) -> None:
+        self._share_width()
+        self._set_heights()
+
     def _set_heights(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(self._look.px(self._row_height))
+        plain, section = self._look.px(self._row_height), self._look.px(Measure.SECTION)
+        self.verticalHeader().setDefaultSectionSize(plain)
         model = self.model()
-        for number in range(model.rowCount() if model else 0):
+        rows = model.rowCount() if model is not None else 0
+        wrapping = (
+            [i for i, c in enumerate(self._columns) if c.wraps] if rows <= _MOST_WRAPPED else []
+        )
+        for number in range(rows):
             if model.index(number, 0).data(SECTION_ROLE):
-                self.setRowHeight(number, self._look.px(Measure.SECTION))
+                self.setRowHeight(number, section)
+            elif wrapping:
+                extra = max(self._painter.extra_height(model.index(number, i)) for i in wrapping)
+                self.setRowHeight(number, plain + extra)
 
     def _share_width(self) -> None:
         if self.model() is None or self.model().columnCount() != len(self._columns):
             return
-        px, room = self._look.px, self.viewport().width() - sum(self.margins())
-        widths = {i: px(column.width) for i, column in enumerate(self._columns)}
-        leaving = sorted((c.drops, i) for i, c in enumerate(self._columns) if c.drops)
-        while leaving and sum(widths.values()) > room:
-            del widths[leaving.pop(0)[1]]
+        room = self.viewport().width()
+        widths = shared_widths(self._columns, room, self.margins(), self._look.px)
         for number in range(len(self._columns)):
             self.setColumnHidden(number, number not in widths)
-        stretching = [i for i in widths if self._columns[i].stretches]
-        spare = max(0, room - sum(widths.values()))
-        for number in stretching:
-            widths[number] += spare // len(stretching)
-        widths[min(widths)] += self.margins()[0]
-        widths[max(widths)] += self.margins()[1]
         for number, wide in widths.items():
             self.setColumnWidth(number, wide)
 
@@ -257,45 +244,14 @@ class Table(QTableView):
         palette.setColor(QPalette.ColorRole.Base, self._look.colour("sheet"))
         self.setPalette(palette)
         self.horizontalHeader().setFixedHeight(self._look.px(Measure.TABLE_HEAD))
-        self._set_heights()
-        self._share_width()
+        self._lay_out_rows()
         self.viewport().update()
 
 
+_MOST_WRAPPED: Final = 500  # in longer lists words are shortened, to open at once
 _ALT: Final = Qt.KeyboardModifier.AltModifier
 _STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _MOVING: Final = (
     Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown,
     Qt.Key.Key_Home, Qt.Key.Key_End,
 )  # fmt: skip
-
-
-class _Head(QHeaderView):
-    """The words above the columns."""
-
-    def __init__(self, look: Look, table: Table) -> None:
-        super().__init__(Qt.Orientation.Horizontal, table)
-        self._look, self._table = look, table
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setMinimumSectionSize(1)
-        self.setSectionsClickable(False)
-
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
-        """Paint the words of one column."""
-        look, spec = self._look, self._table.column(logicalIndex)
-        first, last = self._table.outer_columns()
-        left, right = self._table.margins()
-        painter.fillRect(rect, look.colour("panel"))
-        line = look.px(Measure.LINE)
-        under = rect.adjusted(0, rect.height() - line, 0, 0)
-        painter.fillRect(under, look.colour("line"))
-        room = rect.adjusted(
-            left if logicalIndex == first else 0,
-            0,
-            -(right if logicalIndex == last else look.px(Space.S)),
-            -line,
-        )
-        painter.setFont(look.font(Type.SMALL, Weight.TITLE))
-        painter.setPen(look.colour("ink2"))
-        side = Qt.AlignmentFlag.AlignRight if spec.right else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(room, ONE_LINE | side, spec.words)

@@ -66,19 +66,29 @@ class IconWords(QWidget):
         words_role: Role = "ink",
         size: float = Type.UI,
         weight: int = Weight.PLAIN,
+        wrap: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """`role` colours the icon, `words_role` the words."""
+        """`role` colours the icon, `words_role` the words; `wrap` lets long words go on below."""
         super().__init__(parent)
         self._look, self._icon, self._role = look, icon, role
         self._picture = QLabel(self)
         self._words = Words(
-            look, words, role=words_role, size=size, weight=weight, tabular=True, parent=self
+            look,
+            words,
+            role=words_role,
+            size=size,
+            weight=weight,
+            tabular=True,
+            wrap=wrap,
+            parent=self,
         )
         self._row = QHBoxLayout(self)
-        self._row.addWidget(self._picture)
-        self._row.addWidget(self._words)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        top = Qt.AlignmentFlag.AlignTop if wrap else Qt.AlignmentFlag(0)
+        self._row.addWidget(self._picture, 0, top)
+        self._row.addWidget(self._words, 1 if wrap else 0)
+        broad = QSizePolicy.Policy.Preferred if wrap else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(broad, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(words)
         look.changed.connect(self._dress)
         self._dress()
@@ -153,7 +163,7 @@ class Hairline(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the line."""
-        QPainter(self).fillRect(self.rect(), self._look.colour("line"))
+        QPainter(self).fillRect(self.rect(), self._look.colour("edge" if self._upright else "line"))
 
     def _dress(self) -> None:
         broad = self._look.px(Measure.LINE)
