@@ -7,14 +7,15 @@ happens. Must stay in step: ``edits`` (the closed set), ``block_edits`` (the blo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kcsp_desktop.domain import edits as e
 from kcsp_desktop.domain.block_edits import apply_block_edit
+from kcsp_desktop.domain.edits import Edit
 from kcsp_desktop.domain.errors import Missing, RuleBroken
+from kcsp_desktop.domain.ids import ItemId, MeetingId
 from kcsp_desktop.domain.lifecycle import Event, Lock, advance, locks, why_locked
 from kcsp_desktop.domain.meeting import in_order
 from kcsp_desktop.domain.meeting_edits import HANDLERS
@@ -23,8 +24,9 @@ from kcsp_desktop.domain.record import Record, with_meeting
 from kcsp_desktop.domain.record_edits import RECORD_HANDLERS
 
 if TYPE_CHECKING:
-    from kcsp_desktop.domain.edits import Edit, MeetingEdit, RecordEdit
-    from kcsp_desktop.domain.ids import ItemId, MeetingId
+    from collections.abc import Iterable
+
+    from kcsp_desktop.domain.edits import MeetingEdit, RecordEdit
     from kcsp_desktop.domain.meeting import Meeting
 
 
@@ -149,6 +151,8 @@ _KINDS: dict[type, frozenset[Kind]] = {
     **dict.fromkeys(_TEXT_EDITS, frozenset({Kind.BLOCKS})),
     e.SetBlockText: frozenset({Kind.TEXT}),
     e.MergeBlocks: frozenset({Kind.BLOCKS, Kind.ACTIONS}),
+    e.MoveBlocks: frozenset({Kind.BLOCKS, Kind.ACTIONS}),
+    e.RemoveItem: frozenset({Kind.AGENDA, Kind.ACTIONS}),
 }
 
 
@@ -180,12 +184,9 @@ def _apply_to_meeting(
 ) -> tuple[Meeting, tuple[Edit, ...]]:
     if isinstance(edit, _TEXT_EDITS):
         return apply_block_edit(meeting, edit)
-    handler: Callable[..., tuple[Meeting, tuple[Edit, ...]]] | None = HANDLERS.get(type(edit))
-    if handler is not None:
-        return handler(meeting, edit)
-    if not isinstance(edit, e.Advance):
-        raise TypeError(edit)
-    return _advance(record, meeting, edit)
+    if isinstance(edit, e.Advance):
+        return _advance(record, meeting, edit)
+    return HANDLERS[type(edit)](meeting, edit)
 
 
 def _advance(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from kcsp_desktop.domain.body import Body, Role
 from kcsp_desktop.domain.ids import PersonId
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Capacity(StrEnum):
@@ -59,9 +62,12 @@ class Quorum:
         return self.here >= self.needed
 
 
+_NO_MEMBERS = frozenset({Role.ADVISER, Role.OFFICER})
+
+
 def quorum(body: Body, attendance: Iterable[Attendance]) -> Quorum:
-    """Count the members here: present, online and substitutes."""
-    here = sum(row.capacity in HERE_AS_MEMBER for row in attendance)
+    """Count the members here: present, online and substitutes; not advisers and officers."""
+    here = sum(row.capacity in HERE_AS_MEMBER and row.role not in _NO_MEMBERS for row in attendance)
     return Quorum(here=here, needed=body.quorum)
 
 

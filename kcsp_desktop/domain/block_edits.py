@@ -7,11 +7,10 @@ the edits that bring the former one back. Values are replaced, never changed. Mu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kcsp_desktop.domain.blocks import Block, joined, split_runs
+from kcsp_desktop.domain.blocks import Block, joined, kept_closed, normalised, split_runs
 from kcsp_desktop.domain.edits import (
     BlockEdit,
     ChangeKind,
@@ -24,9 +23,11 @@ from kcsp_desktop.domain.edits import (
     SetVisibility,
     SplitBlock,
 )
-from kcsp_desktop.domain.errors import Missing
+from kcsp_desktop.domain.errors import Missing, RuleBroken
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from kcsp_desktop.domain.edits import Edit
     from kcsp_desktop.domain.ids import BlockId, ItemId, MeetingId
     from kcsp_desktop.domain.meeting import AgendaItem, Meeting
@@ -76,7 +77,7 @@ def _set_one(meeting: Meeting, edit: SetBlockText | ChangeKind | SetVisibility) 
     inverse: Edit
     match edit:
         case SetBlockText():
-            new = replace(old, runs=edit.runs)
+            new = replace(old, runs=normalised(edit.runs))
             inverse = replace(edit, runs=old.runs)
         case ChangeKind():
             new = replace(old, kind=edit.kind)
@@ -90,17 +91,24 @@ def _set_one(meeting: Meeting, edit: SetBlockText | ChangeKind | SetVisibility) 
 
 def _insert(meeting: Meeting, edit: InsertBlocks) -> Done:
     item = _item(meeting, edit.item_id)
-    taken = {block.id for one in meeting.items for block in one.blocks}
-    if any(block.id in taken for block in edit.blocks):
-        raise Missing("A block can stand in a meeting only once.")
+    _refuse_twice(meeting, edit.blocks)
     at = _place(item.blocks, edit.after)
-    blocks = (*item.blocks[:at], *edit.blocks, *item.blocks[at:])
+    new = (replace(block, runs=normalised(block.runs)) for block in edit.blocks)
+    blocks = (*item.blocks[:at], *new, *item.blocks[at:])
     inverse = RemoveBlocks(
         meeting_id=edit.meeting_id,
         item_id=edit.item_id,
         block_ids=tuple(block.id for block in edit.blocks),
     )
     return _with(meeting, item, blocks), (inverse,)
+
+
+def _refuse_twice(meeting: Meeting, new: tuple[Block, ...]) -> None:
+    ids = {block.id for block in new}
+    if len(ids) < len(new) or any(
+        block.id in ids for item in meeting.items for block in item.blocks
+    ):
+        raise RuleBroken("A block can stand in a meeting only once.")
 
 
 def _place(blocks: tuple[Block, ...], after: BlockId | None) -> int:
@@ -152,13 +160,16 @@ def _put_back(
 def _split(meeting: Meeting, edit: SplitBlock) -> Done:
     item = _item(meeting, edit.item_id)
     old = _block(item, edit.block_id)
+    _refuse_twice(meeting, (edit.new,))
     before, after = split_runs(old.runs, edit.at)
-    blocks: list[Block] = []
-    for block in item.blocks:
-        if block.id == old.id:
-            blocks += [replace(old, runs=before), replace(edit.new, runs=after)]
-        else:
-            blocks.append(block)
+    new = replace(edit.new, runs=after)
+    at = _place(item.blocks, old.id)
+    blocks = (
+        *item.blocks[: at - 1],
+        replace(old, runs=before),
+        kept_closed(new, old) if after else new,
+        *item.blocks[at:],
+    )
     where, which = edit.meeting_id, edit.item_id
     inverse: tuple[Edit, ...] = (
         RemoveBlocks(meeting_id=where, item_id=which, block_ids=(edit.new.id,)),
@@ -170,7 +181,10 @@ def _split(meeting: Meeting, edit: SplitBlock) -> Done:
 def _merge(meeting: Meeting, edit: MergeBlocks) -> Done:
     item = _item(meeting, edit.item_id)
     first, second = _block(item, edit.first), _block(item, edit.second)
+    if first is second:
+        raise RuleBroken("A block cannot be joined to itself.")
     whole = replace(first, runs=joined(first.runs, second.runs))
+    whole = kept_closed(whole, second) if second.runs else whole
     blocks = (whole if one.id == first.id else one for one in item.blocks if one.id != second.id)
     moved = tuple(action for action in meeting.actions if action.block_id == second.id)
     after = replace(
@@ -187,6 +201,12 @@ def _merge(meeting: Meeting, edit: MergeBlocks) -> Done:
             item_id=edit.item_id,
             block_id=first.id,
             runs=first.runs,
+        ),
+        SetVisibility(
+            meeting_id=edit.meeting_id,
+            item_id=edit.item_id,
+            block_id=first.id,
+            visibility=first.visibility,
         ),
         InsertBlocks(
             meeting_id=edit.meeting_id,
@@ -215,4 +235,10 @@ def _move(meeting: Meeting, edit: MoveBlocks) -> Done:
         after=edit.after,
     )
     moved, take_out = _insert(out, into)
-    return moved, (*take_out, *put_back)
+    going = set(edit.block_ids)
+    theirs = tuple(one for one in meeting.actions if one.block_id in going)
+    actions = tuple(
+        replace(one, item_id=edit.to_item_id) if one in theirs else one for one in meeting.actions
+    )
+    back = (PutAction(meeting_id=edit.meeting_id, action=one) for one in theirs)
+    return replace(moved, actions=actions), (*take_out, *put_back, *back)

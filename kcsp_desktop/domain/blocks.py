@@ -9,11 +9,14 @@ paragraph is then the truth. Must stay in step: ``numbering`` (which kinds are n
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from kcsp_desktop.domain.ids import BlockId
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Runs = tuple[tuple[str, int], ...]
 """Text with its marks: ``((text, flags), ...)``; flags are ``BOLD`` and ``ITALIC`` added."""
@@ -113,6 +116,25 @@ def split_runs(runs: Runs, at: int) -> tuple[Runs, Runs]:
 def joined(first: Runs, second: Runs) -> Runs:
     """Return the two one after the other."""
     return normalised((*first, *second))
+
+
+def is_closed(block: Block) -> bool:
+    """Whether the public may not read ``block``: a restricted one, or a private note."""
+    return block.visibility is Visibility.RESTRICTED or block.kind is BlockKind.PRIVATE_NOTE
+
+
+def kept_closed(block: Block, source: Block) -> Block:
+    """Return ``block``, which holds words of ``source``, no more open than ``source`` is.
+
+    A private note may stay what it is; any other block of closed words is restricted
+    (house-format 7).
+    """
+    if is_closed(source) and not (
+        block.kind is source.kind is BlockKind.PRIVATE_NOTE
+        and source.visibility is Visibility.PUBLIC
+    ):
+        return replace(block, visibility=Visibility.RESTRICTED)
+    return block
 
 
 def with_text(block: Block, text: str) -> Block:

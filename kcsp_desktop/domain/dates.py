@@ -32,10 +32,12 @@ def spoken(day: date) -> str:
 
 
 def ordinal(number: int) -> str:
-    """Return "1st", "2nd", "3rd", "4th", "11th"…"""
-    if number % 100 in (11, 12, 13):
-        return f"{number}th"
-    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }".replace(" ", "")
+    """Return "1st", "2nd", "3rd", "4th", "11th" and so on."""
+    ending = "th" if number % 100 in (11, 12, 13) else _ENDINGS.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
 
 def printed_on_agenda(day: date) -> str:
@@ -53,7 +55,7 @@ _DAY_FIRST = re.compile(
     r"^(?:[a-z]+,?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s./-]+([a-z]+|\d{1,2}),?[\s./-]+(\d{4}|\d{2})$",
 )
 _ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
-_TIME = re.compile(r"^(\d{1,2})(?:[.:h](\d{2}))?\s*(am|pm|noon)?$")
+_TIME = re.compile(r"^(\d{1,2})(?:[.:h]?(\d{2}))?\s*(?:(a|p)\.?m\.?|noon)?$")
 
 
 def understood_date(text: str) -> date | None:
@@ -85,13 +87,13 @@ def _month(word: str) -> int:
 
 
 def understood_time(text: str) -> time | None:
-    """Read a time: "10.00", "10am", "2.30 pm", "14:30"; ``None`` where it is none."""
+    """Read a time: "10.00", "10am", "2.30 p.m.", "14:30", "1430"; ``None`` where it is none."""
     match = _TIME.match(" ".join(text.lower().split()))
     if match is None:
         return None
     hour, minute = int(match[1]), int(match[2] or 0)
-    if match[3] == "pm" and hour < 12:
+    if match[3] == "p" and hour < 12:
         hour += 12
-    elif match[3] == "am" and hour == 12:
+    elif match[3] == "a" and hour == 12:
         hour = 0
     return time(hour, minute) if hour < 24 and minute < 60 else None

@@ -9,12 +9,12 @@ Must stay in step: ``documents`` (takes editions only). Source: house-format 7.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from kcsp_desktop.domain.actions import Action
-from kcsp_desktop.domain.attendance import Attendance
+from kcsp_desktop.domain.attendance import HERE, Attendance, Capacity
 from kcsp_desktop.domain.blocks import Block, BlockKind, Visibility
 from kcsp_desktop.domain.body import Body
 from kcsp_desktop.domain.ids import BlockId
@@ -29,6 +29,9 @@ from kcsp_desktop.domain.meeting import (
 )
 from kcsp_desktop.domain.numbering import Label, Numbers, labels, numbered
 from kcsp_desktop.domain.record import Record, reference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 
 class Audience(StrEnum):
@@ -93,14 +96,26 @@ def edition(record: Record, meeting: Meeting, audience: Audience) -> Edition:
         state=meeting.state,
         draft=meeting.state not in APPROVED_ON,
         details=details,
-        attendance=tuple(_row(row, own) for row in meeting.attendance),
+        attendance=_attendance(meeting, body, audience),
         sections=meeting.sections,
         items=tuple(_item(meeting, item, numbers, audience) for item in in_order(meeting)),
     )
 
 
-def _row(row: Attendance, own: bool) -> Attendance:
-    return row if own else replace(row, arrived="", left="")
+def _attendance(meeting: Meeting, body: Body, audience: Audience) -> tuple[Attendance, ...]:
+    """Return who was there; apologies where the body prints them (house-format 5).
+
+    Who was absent, who is not marked yet, for whom a substitute came, and when people came and
+    went are the secretary's own.
+    """
+    if audience is Audience.SECRETARY:
+        return meeting.attendance
+    shown = HERE | {Capacity.APOLOGIES} if body.print_apologies else HERE
+    return tuple(
+        replace(row, arrived="", left="", substitute_for=None)
+        for row in meeting.attendance
+        if row.capacity in shown
+    )
 
 
 def _item(
@@ -114,7 +129,7 @@ def _item(
     blocks = tuple(_stripped(block, own) for block in seen(item.blocks, audience))
     shown = replace(item, blocks=blocks)
     if not own:
-        shown = replace(shown, no_outcome="", restriction="")
+        shown = replace(shown, no_outcome="", restriction="", minutes_planned=0)
     if restricted and audience is Audience.PUBLIC:
         shown = replace(shown, presenter="", pages="")
     return EditionItem(
@@ -131,21 +146,43 @@ def _item(
     )
 
 
+_BULLETS = frozenset({BlockKind.BULLET, BlockKind.SUB_BULLET})
+_TEXT_UNDER = _BULLETS | {BlockKind.LETTER}
+
+HANGS_UNDER: dict[BlockKind, frozenset[BlockKind]] = {
+    BlockKind.PARAGRAPH: _TEXT_UNDER,
+    BlockKind.PLAIN: _TEXT_UNDER,
+    BlockKind.POST_MEETING_NOTE: _TEXT_UNDER,
+    BlockKind.LETTER: _BULLETS,
+    BlockKind.BULLET: frozenset({BlockKind.SUB_BULLET}),
+    BlockKind.RESOLUTION: frozenset({BlockKind.CLAUSE, BlockKind.CLAUSE_BULLET}),
+    BlockKind.CLAUSE: frozenset({BlockKind.CLAUSE_BULLET}),
+}
+
+
 def seen(blocks: Iterable[Block], audience: Audience) -> tuple[Block, ...]:
     """Return the blocks that ``audience`` may see.
 
-    Private notes are the secretary's alone; restricted blocks are never public; an empty block
-    is nothing to anybody but the secretary.
+    Private notes are the secretary's alone; restricted blocks are never public, and what hangs
+    under one goes with it, or its bullets and clauses would be read under what stands before;
+    an empty block is nothing to anybody but the secretary (house-format 7).
     """
     if audience is Audience.SECRETARY:
         return tuple(blocks)
-    return tuple(
-        block
-        for block in blocks
-        if block.kind is not BlockKind.PRIVATE_NOTE
-        and block.text.strip()
-        and (audience is Audience.RESTRICTED or block.visibility is Visibility.PUBLIC)
-    )
+    official = tuple(block for block in blocks if block.kind is not BlockKind.PRIVATE_NOTE)
+    shown = _public(official) if audience is Audience.PUBLIC else official
+    return tuple(block for block in shown if block.text.strip())
+
+
+def _public(blocks: Iterable[Block]) -> Iterator[Block]:
+    going_too: frozenset[BlockKind] = frozenset()
+    for block in blocks:
+        if block.kind in going_too:
+            continue
+        closed = block.visibility is not Visibility.PUBLIC
+        going_too = HANGS_UNDER.get(block.kind, frozenset()) if closed else frozenset()
+        if not closed:
+            yield block
 
 
 def _stripped(block: Block, own: bool) -> Block:
@@ -161,18 +198,19 @@ def _actions(
 ) -> tuple[Action, ...]:
     """Return the item's actions that may be seen.
 
-    An action is public only if it says so, its item is open, and the block it was agreed in is
-    public too: an action's words repeat those of its block.
+    An action's words repeat those of the block it was agreed in: whoever may not see the block,
+    or could not before it was deleted, may not see the action. It is public only if it says so
+    and its item is open. How it was closed is the secretary's own.
     """
     actions = tuple(action for action in meeting.actions if action.item_id == item.id)
-    if audience is not Audience.PUBLIC:
-        own = audience is Audience.SECRETARY
-        private = {b.id for b in item.blocks if b.kind is BlockKind.PRIVATE_NOTE}
-        return tuple(a for a in actions if own or a.block_id not in private)
-    public = {block.id for block in seen(item.blocks, audience)}
+    if audience is Audience.SECRETARY:
+        return actions
+    public = audience is Audience.PUBLIC
+    if public and restricted:
+        return ()
+    shown = {None, *(block.id for block in seen(item.blocks, audience))}
     return tuple(
         replace(action, block_id=None, note="")
         for action in actions
-        if action.visibility is Visibility.PUBLIC
-        and (action.block_id in public or (action.block_id is None and not restricted))
+        if action.block_id in shown and (not public or action.visibility is Visibility.PUBLIC)
     )

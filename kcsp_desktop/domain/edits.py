@@ -2,7 +2,9 @@
 
 How this works: an edit is a small frozen value that says what the secretary meant, with ids and
 whole new values, so that the last of two edits of one thing is the truth. A change is a tuple of
-edits, one command of the undo stack. Must stay in step: ``applying`` and ``block_edits``.
+edits, one command of the undo stack. ``at`` in an edit that adds is the index the new row takes,
+last where it is ``None``: an inverse gives it, so that what comes back stands where it stood.
+Must stay in step: ``applying`` and ``block_edits``.
 """
 
 from __future__ import annotations
@@ -30,9 +32,10 @@ from kcsp_desktop.domain.people import Organisation, Person
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PutBody:
-    """Add a body, or replace the one with its id."""
+    """Add a body, or replace the one with its id; a short name is one body's alone."""
 
     body: Body
+    at: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,11 +50,12 @@ class PutOrganisation:
     """Add an organisation, or replace the one with its id."""
 
     organisation: Organisation
+    at: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemoveOrganisation:
-    """Take an organisation away."""
+    """Take an organisation away; refused while people or members belong to it."""
 
     organisation_id: OrganisationId
 
@@ -61,11 +65,12 @@ class PutPerson:
     """Add a person, or replace the one with its id. Issued attendance keeps the old name."""
 
     person: Person
+    at: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemovePerson:
-    """Take a person away; refused while they stand in an attendance list."""
+    """Take a person away; refused while they are a member or stand in an attendance list."""
 
     person_id: PersonId
 
@@ -75,6 +80,7 @@ class AddMeeting:
     """Add a meeting with all it holds (a new one, a duplicate, or one that comes back)."""
 
     meeting: Meeting
+    at: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,6 +187,7 @@ class PutAction:
 
     meeting_id: MeetingId
     action: Action
+    at: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -244,7 +251,8 @@ class RemoveBlocks:
 class SplitBlock:
     """Cut a block after ``at`` characters (code points); the rest becomes ``new``'s text.
 
-    ``new`` gives id, kind, visibility and time; its runs are not read.
+    ``new`` gives id, kind, visibility and time; its runs are not read. Words that were closed to
+    the public stay so: cut out of a restricted block or a private note they are restricted.
     """
 
     meeting_id: MeetingId
@@ -256,7 +264,11 @@ class SplitBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MergeBlocks:
-    """Join the second block's text to the first; the second's actions move to the first."""
+    """Join the second block's text to the first; the second's actions move to the first.
+
+    Kind, id and time are the first's. The whole is restricted where either was, or where the
+    words of a private note would otherwise become public.
+    """
 
     meeting_id: MeetingId
     item_id: ItemId
@@ -266,7 +278,10 @@ class MergeBlocks:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoveBlocks:
-    """Move blocks, in the order given, behind ``after`` in ``to_item_id`` (or to its start)."""
+    """Move blocks, in the order given, behind ``after`` in ``to_item_id`` (or to its start).
+
+    Their actions go with them.
+    """
 
     meeting_id: MeetingId
     item_id: ItemId

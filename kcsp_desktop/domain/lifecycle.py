@@ -77,6 +77,7 @@ NEXT: dict[tuple[MeetingState, Event], MeetingState] = {
 
 LOCKS: dict[MeetingState, frozenset[Lock]] = {
     _S.AGENDA_PUBLISHED: frozenset({Lock.AGENDA}),
+    _S.CIRCULATED: frozenset({Lock.AGENDA}),  # its numbers are issued: no gaps, no repeats
     _S.APPROVED: frozenset({Lock.AGENDA, Lock.RECORD}),
     _S.SIGNED: frozenset({Lock.AGENDA, Lock.RECORD}),
     _S.PUBLISHED: frozenset({Lock.AGENDA, Lock.RECORD}),
@@ -112,6 +113,8 @@ def why_locked(state: MeetingState) -> str:
     match state:
         case MeetingState.AGENDA_PUBLISHED:
             return "The agenda is published: recall it before you change it."
+        case MeetingState.CIRCULATED:
+            return "The notes are circulated: recall them before you change the agenda."
         case MeetingState.CANCELLED:
             return "This meeting is cancelled: reinstate it before you change it."
         case _:

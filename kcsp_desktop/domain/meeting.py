@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from kcsp_desktop.domain.actions import Action
-from kcsp_desktop.domain.attendance import Attendance
+from kcsp_desktop.domain.attendance import Attendance, Capacity
 from kcsp_desktop.domain.blocks import Block
-from kcsp_desktop.domain.ids import BodyId, ItemId, MeetingId, SectionId
+from kcsp_desktop.domain.ids import BlockId, BodyId, ItemId, MeetingId, SectionId
 from kcsp_desktop.domain.lifecycle import MeetingState
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Mode(StrEnum):
@@ -122,3 +126,43 @@ def is_restricted(meeting: Meeting, item: AgendaItem) -> bool:
     """Whether an item is not open to the public: by itself or by its section."""
     section = meeting.section(item.section_id)
     return item.restricted or (section is not None and section.restricted)
+
+
+def duplicate(meeting: Meeting, *, day: date, new_id: Callable[[], str]) -> Meeting:
+    """Return the plan of another meeting on ``day`` after this one's pattern, with fresh ids.
+
+    Copied are venue, times and contact, sections, items without what was minuted, and the list
+    of people, not marked. Numbers, actions and the state belong to the meeting that was held.
+    """
+    sections = {one.id: replace(one, id=SectionId(new_id())) for one in meeting.sections}
+    return Meeting(
+        id=MeetingId(new_id()),
+        body_id=meeting.body_id,
+        details=replace(meeting.details, date=day, first_number=0, first_number_reason=""),
+        sections=tuple(sections.values()),
+        items=tuple(
+            replace(
+                item,
+                id=ItemId(new_id()),
+                section_id=sections[item.section_id].id,
+                no_outcome="",
+                pages="",
+                blocks=(),
+            )
+            for item in meeting.items
+        ),
+        attendance=tuple(_unmarked(row) for row in meeting.attendance),
+    )
+
+
+def _unmarked(row: Attendance) -> Attendance:
+    return replace(row, capacity=Capacity.UNMARKED, substitute_for=None, arrived="", left="")
+
+
+def duplicate_item(item: AgendaItem, new_id: Callable[[], str]) -> AgendaItem:
+    """Return the item once more, its text too, with fresh ids."""
+    return replace(
+        item,
+        id=ItemId(new_id()),
+        blocks=tuple(replace(block, id=BlockId(new_id())) for block in item.blocks),
+    )

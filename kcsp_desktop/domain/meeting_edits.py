@@ -6,17 +6,19 @@ locks first).
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kcsp_desktop.domain import edits as e
+from kcsp_desktop.domain.blocks import normalised
 from kcsp_desktop.domain.errors import Missing, RuleBroken
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kcsp_desktop.domain.edits import Edit
     from kcsp_desktop.domain.ids import ItemId
-    from kcsp_desktop.domain.meeting import AgendaItem, Meeting
+    from kcsp_desktop.domain.meeting import AgendaItem, Details, Meeting
 
     Done = tuple[Meeting, tuple[Edit, ...]]
 
@@ -24,13 +26,20 @@ if TYPE_CHECKING:
 def set_details(meeting: Meeting, edit: e.SetDetails) -> Done:
     """Set when, where and under whom; a first number of the secretary's needs a reason."""
     details = edit.details
+    check_first_number(details)
+    return replace(meeting, details=details), (replace(edit, details=meeting.details),)
+
+
+def check_first_number(details: Details) -> None:
+    """Refuse a first number below 1, or one without a reason (house-format 5, numbering)."""
+    if details.first_number < 0:
+        raise RuleBroken("Minutes are numbered from 1.", "Details, First number.")
     if details.first_number and not details.first_number_reason.strip():
         raise RuleBroken(
             "A first number of your own needs a reason.",
             "Details, Why this number.",
             "Say in a few words why the series does not simply run on.",
         )
-    return replace(meeting, details=details), (replace(edit, details=meeting.details),)
 
 
 def restore_state(meeting: Meeting, edit: e.RestoreState) -> Done:
@@ -43,6 +52,8 @@ def restore_state(meeting: Meeting, edit: e.RestoreState) -> Done:
 def set_sections(meeting: Meeting, edit: e.SetSections) -> Done:
     """Set the sections; refused where an item would lose its own."""
     kept = {section.id for section in edit.sections}
+    if len(kept) < len(edit.sections):
+        raise RuleBroken("A section can stand in the agenda only once.")
     lost = [item for item in meeting.items if item.section_id not in kept]
     if lost:
         raise RuleBroken(
@@ -59,9 +70,24 @@ def add_item(meeting: Meeting, edit: e.AddItem) -> Done:
     if meeting.section(edit.item.section_id) is None:
         raise Missing("The section for that item is no longer there.")
     at = place(meeting.items, edit.after)
-    items = (*meeting.items[:at], edit.item, *meeting.items[at:])
+    new = with_normalised_text(edit.item)
+    after = replace(meeting, items=(*meeting.items[:at], new, *meeting.items[at:]))
+    check_blocks_once(after)
     back = e.RemoveItem(meeting_id=meeting.id, item_id=edit.item.id)
-    return replace(meeting, items=items), (back,)
+    return after, (back,)
+
+
+def with_normalised_text(item: AgendaItem) -> AgendaItem:
+    """Return the item with every block's runs normalised."""
+    blocks = tuple(replace(block, runs=normalised(block.runs)) for block in item.blocks)
+    return replace(item, blocks=blocks)
+
+
+def check_blocks_once(meeting: Meeting) -> None:
+    """Refuse a meeting in which a block's id stands twice."""
+    ids = [block.id for item in meeting.items for block in item.blocks]
+    if len(set(ids)) < len(ids):
+        raise RuleBroken("A block can stand in a meeting only once.")
 
 
 def place(items: tuple[AgendaItem, ...], after: ItemId | None) -> int:
@@ -85,7 +111,7 @@ def remove_item(meeting: Meeting, edit: e.RemoveItem) -> Done:
     """Take an item away with its blocks and its actions."""
     at, item = _found(meeting, edit.item_id)
     former = meeting.items[at - 1].id if at else None
-    going = tuple(action for action in meeting.actions if action.item_id == item.id)
+    going = ((n, one) for n, one in enumerate(meeting.actions) if one.item_id == item.id)
     after = replace(
         meeting,
         items=(*meeting.items[:at], *meeting.items[at + 1 :]),
@@ -93,7 +119,7 @@ def remove_item(meeting: Meeting, edit: e.RemoveItem) -> Done:
     )
     back: tuple[Edit, ...] = (
         e.AddItem(meeting_id=meeting.id, item=item, after=former),
-        *(e.PutAction(meeting_id=meeting.id, action=action) for action in going),
+        *(e.PutAction(meeting_id=meeting.id, action=action, at=n) for n, action in going),
     )
     return after, back
 
@@ -155,9 +181,12 @@ def put_action(meeting: Meeting, edit: e.PutAction) -> Done:
     """Add an action, or replace the one with its id."""
     new, rows = edit.action, meeting.actions
     former = next((row for row in rows if row.id == new.id), None)
+    if meeting.item(new.item_id) is None:
+        raise Missing("The agenda item of that action is no longer there.")
     if former is None:
+        at = len(rows) if edit.at is None else edit.at
         back = e.RemoveAction(meeting_id=meeting.id, action_id=new.id)
-        return replace(meeting, actions=(*rows, new)), (back,)
+        return replace(meeting, actions=(*rows[:at], new, *rows[at:])), (back,)
     after = tuple(new if row is former else row for row in rows)
     return replace(meeting, actions=after), (replace(edit, action=former),)
 
@@ -168,7 +197,8 @@ def remove_action(meeting: Meeting, edit: e.RemoveAction) -> Done:
     if former is None:
         raise Missing("That action is no longer there.")
     after = tuple(row for row in meeting.actions if row is not former)
-    back = e.PutAction(meeting_id=meeting.id, action=former)
+    at = meeting.actions.index(former)
+    back = e.PutAction(meeting_id=meeting.id, action=former, at=at)
     return replace(meeting, actions=after), (back,)
 
 

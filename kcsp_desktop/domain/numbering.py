@@ -10,14 +10,17 @@ Source: house-format 5 and 6.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kcsp_desktop.domain.blocks import Block, BlockKind
 from kcsp_desktop.domain.ids import ItemId
 from kcsp_desktop.domain.lifecycle import MeetingState
 from kcsp_desktop.domain.meeting import Meeting, in_order
-from kcsp_desktop.domain.record import Record, former_meeting
+from kcsp_desktop.domain.record import Record, earlier_meetings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +33,7 @@ class Numbers:
 
 
 def numbers(meeting: Meeting, first: int) -> Numbers:
-    """Number a meeting whose first minuted item has the number ``first``."""
+    """Return the numbers of a meeting whose first minuted item has the number ``first``."""
     codes: dict[ItemId, str] = {}
     minutes: dict[ItemId, int] = dict(meeting.issued_numbers)
     letters = {section.id: section.letter for section in meeting.sections}
@@ -52,20 +55,21 @@ def first_number(record: Record, meeting: Meeting) -> int:
     The series of a body follows its meeting before this one (cancelled ones aside) and begins
     at 1 (house-format 5, numbering).
     """
-    chain = [meeting]
-    while chain[-1].details.first_number == 0:
-        former = former_meeting(record, chain[-1])
-        if former is None:
-            break
-        chain.append(former)
-    first = chain[-1].details.first_number or 1
-    for earlier in reversed(chain[1:]):
-        first = numbers(earlier, first).next
+    if meeting.details.first_number:
+        return meeting.details.first_number
+    chain: list[Meeting] = []
+    for earlier in reversed(earlier_meetings(record, meeting)):
+        chain.append(earlier)
+        if earlier.details.first_number or earlier.issued_numbers:
+            break  # its numbers hang on nothing before it
+    first = 1
+    for earlier in reversed(chain):
+        first = numbers(earlier, earlier.details.first_number or first).next
     return first
 
 
 def numbered(record: Record, meeting: Meeting) -> Numbers:
-    """Number a meeting as its place in the body's series has it."""
+    """Return the numbers of a meeting as its place in the body's series has it."""
     return numbers(meeting, first_number(record, meeting))
 
 

@@ -73,9 +73,13 @@ def _joined(person: Person, middle: str) -> str:
 
 
 HONORIFICS = (
-    "Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof", "Sir", "Dame", "Lord", "Lady", "Rev", "Cllr",
-    "PC", "Sgt", "Insp", "DI", "DCI", "Ch Insp", "Supt", "Ch Supt", "ACC", "DCC",
-    "Chief Inspector", "Detective Inspector", "Superintendent", "Chief Superintendent",
+    "Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof", "Professor", "Sir", "Dame", "Lord", "Lady",
+    "Baroness", "Rev", "Reverend", "Canon", "Cllr", "Councillor",
+    "PC", "DC", "Sgt", "DS", "Insp", "DI", "Ch Insp", "DCI", "Supt", "Det Supt", "Ch Supt",
+    "ACC", "DCC", "Sergeant", "Inspector", "Chief Inspector", "Superintendent",
+    "Chief Superintendent", "Chief Constable", "Detective Sergeant", "Detective Inspector",
+    "Detective Chief Inspector", "Detective Superintendent", "Assistant Chief Constable",
+    "Deputy Chief Constable",
 )  # fmt: skip
 
 
@@ -83,30 +87,47 @@ def understood(name: str) -> dict[str, str]:
     """Read a name as people write it: "Mr P M Hill, OBE" gives its parts.
 
     Keys: ``honorific``, ``initials``, ``forename``, ``surname``, ``post_nominals``. Capitals of
-    one or two letters before the surname are initials; a longer word is a forename; what stands
-    before the last word and is neither belongs to the surname ("van Dyke").
+    one or two letters before the surname are initials, with full stops or without; a longer
+    word is a forename, and initials behind it belong to it ("Peter M"); what stands before the
+    last word and is neither belongs to the surname ("van Dyke"). Printed by ``listed`` the
+    parts give the name again.
     """
     name, _, nominals = " ".join(name.split()).partition(",")
-    honorific = next(
-        (h for h in sorted(HONORIFICS, key=len, reverse=True) if name.startswith(h + " ")),
-        "",
-    )
-    words = name[len(honorific) :].split()
-    initials: list[str] = []
-    forename = ""
-    while len(words) > 1:
-        word = words[0].strip(".")
-        if word.isupper() and len(word) <= 2:
-            initials.append(word)
-        elif not initials and not forename and word[:1].isupper():
-            forename = word
-        else:
-            break
-        words.pop(0)
+    honorific, words = _without_honorific(name.split())
+    first: list[str] = []
+    while len(words) > 1 and (part := _before_surname(words[0], first)):
+        first.append(part)
+        words = words[1:]
+    middle = " ".join(first)
+    initialled = bool(first) and _is_initials(first[0])
     return {
         "honorific": honorific,
-        "initials": " ".join(initials),
-        "forename": forename,
+        "initials": middle if initialled else "",
+        "forename": "" if initialled else middle,
         "surname": " ".join(words),
         "post_nominals": nominals.strip(),
     }
+
+
+_LONGEST = max(len(honorific.split()) for honorific in HONORIFICS)
+
+
+def _without_honorific(words: list[str]) -> tuple[str, list[str]]:
+    """Take the longest honorific off, "Mr." too; a name of nothing else is a surname."""
+    for count in range(min(_LONGEST, len(words) - 1), 0, -1):
+        start = " ".join(word.removesuffix(".") for word in words[:count])
+        if start in HONORIFICS:
+            return start, words[count:]
+    return "", words
+
+
+def _before_surname(word: str, first: list[str]) -> str:
+    """Return ``word`` as the forename or initials behind ``first``, or nothing."""
+    letters = word.replace(".", " ").strip()
+    if _is_initials(letters):
+        return letters
+    return letters if not first and letters[:1].isupper() else ""
+
+
+def _is_initials(word: str) -> bool:
+    return all(part.isupper() and len(part) <= 2 for part in word.split()) and bool(word)

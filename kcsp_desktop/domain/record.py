@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from kcsp_desktop.domain.body import Body
-from kcsp_desktop.domain.ids import BodyId, MeetingId, OrganisationId, PersonId
+from kcsp_desktop.domain.attendance import Attendance, in_printed_order
+from kcsp_desktop.domain.body import Body, Membership
+from kcsp_desktop.domain.lifecycle import MeetingState
 from kcsp_desktop.domain.meeting import Meeting
-from kcsp_desktop.domain.people import Organisation, Person
+from kcsp_desktop.domain.people import Organisation, Person, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kcsp_desktop.domain.ids import BodyId, MeetingId, OrganisationId, PersonId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,14 +73,49 @@ def reference(record: Record, meeting: Meeting) -> str:
     return f"{record.body_of(meeting).short_name}/{meeting.details.date.isoformat()}"
 
 
-def former_meeting(record: Record, meeting: Meeting) -> Meeting | None:
-    """Return the body's meeting before this one that was not cancelled, or ``None``."""
-    earlier = [
+def earlier_meetings(record: Record, meeting: Meeting) -> tuple[Meeting, ...]:
+    """Return the body's meetings before this one that were not cancelled, earliest first."""
+    return by_date(
         one
-        for one in by_date(record.meetings)
+        for one in record.meetings
         if one.body_id == meeting.body_id
         and one.id != meeting.id
-        and one.state != "cancelled"
+        and one.state is not MeetingState.CANCELLED
         and _when(one) < _when(meeting)
-    ]
+    )
+
+
+def former_meeting(record: Record, meeting: Meeting) -> Meeting | None:
+    """Return the body's meeting before this one that was not cancelled, or ``None``."""
+    earlier = earlier_meetings(record, meeting)
     return earlier[-1] if earlier else None
+
+
+def attendance_from_members(
+    record: Record, body: Body, already: Iterable[Attendance] = ()
+) -> tuple[Attendance, ...]:
+    """Return a list for the day: rows ``already`` there as they are, then the other members.
+
+    Members stand as they are printed, chair first, not marked yet; name, post and organisation
+    are copied as they are today (house-format 5).
+    """
+    rows = tuple(already)
+    listed_already = {row.person_id for row in rows}
+    new = (
+        _row(record, member, person)
+        for member in body.members
+        if member.person_id not in listed_already
+        and (person := record.person(member.person_id)) is not None
+    )
+    return (*rows, *in_printed_order(new))
+
+
+def _row(record: Record, member: Membership, person: Person) -> Attendance:
+    sends = record.organisation(member.organisation_id or person.organisation_id)
+    return Attendance(
+        person_id=person.id,
+        name=listed(person),
+        post=person.post,
+        organisation=(sends.short_name or sends.name) if sends else "",
+        role=member.role,
+    )

@@ -1,18 +1,26 @@
 """Perform the edits of bodies, organisations, people and whole meetings, with inverses.
 
-Must stay in step: ``edits`` (what each means) and ``applying`` (which calls these).
+How this works: a row that goes comes back ``at`` the index it had. What others still name is
+kept: the refusal says who. Must stay in step: ``edits`` (what each means) and ``applying``
+(which calls these).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from kcsp_desktop.domain import edits as e
 from kcsp_desktop.domain.errors import Missing, RuleBroken
+from kcsp_desktop.domain.meeting_edits import (
+    check_blocks_once,
+    check_first_number,
+    with_normalised_text,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kcsp_desktop.domain.edits import Edit
     from kcsp_desktop.domain.record import Record
 
@@ -21,20 +29,30 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 
 
-def _put(
-    rows: tuple[_T, ...], new: _T, same: Callable[[_T], bool]
-) -> tuple[tuple[_T, ...], _T | None]:
-    """Replace the row that is the ``same``, or add ``new`` at the end; also return the former."""
-    former = next((row for row in rows if same(row)), None)
-    if former is None:
-        return (*rows, new), None
-    return tuple(new if row is former else row for row in rows), former
+def _put(rows: tuple[_T, ...], new: _T, former: _T | None, at: int | None) -> tuple[_T, ...]:
+    """Put ``new`` in the place of ``former``; where there is none, ``at`` an index or last."""
+    if former is not None:
+        return tuple(new if row is former else row for row in rows)
+    at = len(rows) if at is None else at
+    return (*rows[:at], new, *rows[at:])
+
+
+def _without(rows: tuple[_T, ...], gone: _T) -> tuple[tuple[_T, ...], int]:
+    """Return the rows without ``gone``, and the index it had."""
+    at = rows.index(gone)
+    return (*rows[:at], *rows[at + 1 :]), at
 
 
 def _put_body(record: Record, edit: e.PutBody) -> Done:
-    rows, former = _put(record.bodies, edit.body, lambda row: row.id == edit.body.id)
-    back: Edit = e.PutBody(body=former) if former else e.RemoveBody(body_id=edit.body.id)
-    return replace(record, bodies=rows), (back,)
+    new, former = edit.body, record.body(edit.body.id)
+    for body in record.bodies:
+        if body.id != new.id and body.short_name == new.short_name:
+            raise RuleBroken(
+                f"{body.name} has the short name {new.short_name} already.",
+                todo="Choose another: it is how its meetings are called.",
+            )
+    back: Edit = e.PutBody(body=former) if former else e.RemoveBody(body_id=new.id)
+    return replace(record, bodies=_put(record.bodies, new, former, edit.at)), (back,)
 
 
 def _remove_body(record: Record, edit: e.RemoveBody) -> Done:
@@ -46,60 +64,78 @@ def _remove_body(record: Record, edit: e.RemoveBody) -> Done:
             f"{former.name} has meetings.",
             todo="Delete them first, or keep the body.",
         )
-    rows = tuple(row for row in record.bodies if row is not former)
-    return replace(record, bodies=rows), (e.PutBody(body=former),)
+    rows, at = _without(record.bodies, former)
+    return replace(record, bodies=rows), (e.PutBody(body=former, at=at),)
 
 
 def _put_organisation(record: Record, edit: e.PutOrganisation) -> Done:
-    new = edit.organisation
-    rows, former = _put(record.organisations, new, lambda row: row.id == new.id)
+    new, former = edit.organisation, record.organisation(edit.organisation.id)
     back: Edit = (
         e.PutOrganisation(organisation=former)
         if former
         else e.RemoveOrganisation(organisation_id=new.id)
     )
-    return replace(record, organisations=rows), (back,)
+    return replace(record, organisations=_put(record.organisations, new, former, edit.at)), (back,)
 
 
 def _remove_organisation(record: Record, edit: e.RemoveOrganisation) -> Done:
     former = record.organisation(edit.organisation_id)
     if former is None:
         raise Missing("That organisation is no longer there.")
-    rows = tuple(row for row in record.organisations if row is not former)
-    return replace(record, organisations=rows), (e.PutOrganisation(organisation=former),)
+    named = {person.organisation_id for person in record.people}
+    named |= {member.organisation_id for body in record.bodies for member in body.members}
+    if former.id in named:
+        raise RuleBroken(
+            f"People belong to {former.name}.",
+            todo="Give them another organisation first, or none.",
+        )
+    rows, at = _without(record.organisations, former)
+    back = e.PutOrganisation(organisation=former, at=at)
+    return replace(record, organisations=rows), (back,)
 
 
 def _put_person(record: Record, edit: e.PutPerson) -> Done:
-    rows, former = _put(record.people, edit.person, lambda row: row.id == edit.person.id)
-    back: Edit = e.PutPerson(person=former) if former else e.RemovePerson(person_id=edit.person.id)
-    return replace(record, people=rows), (back,)
+    new, former = edit.person, record.person(edit.person.id)
+    back: Edit = e.PutPerson(person=former) if former else e.RemovePerson(person_id=new.id)
+    return replace(record, people=_put(record.people, new, former, edit.at)), (back,)
 
 
 def _remove_person(record: Record, edit: e.RemovePerson) -> Done:
     former = record.person(edit.person_id)
     if former is None:
         raise Missing("That person is no longer there.")
-    if any(row.person_id == former.id for one in record.meetings for row in one.attendance):
+    rows = (row for one in record.meetings for row in one.attendance)
+    if any(former.id in (row.person_id, row.substitute_for) for row in rows):
         raise RuleBroken(f"{former.surname} stands in the attendance of a meeting.")
-    rows = tuple(row for row in record.people if row is not former)
-    return replace(record, people=rows), (e.PutPerson(person=former),)
+    for body in record.bodies:
+        if any(member.person_id == former.id for member in body.members):
+            raise RuleBroken(
+                f"{former.surname} is a member of {body.name}.",
+                todo="Take them out of its members first.",
+            )
+    people, at = _without(record.people, former)
+    return replace(record, people=people), (e.PutPerson(person=former, at=at),)
 
 
 def _add_meeting(record: Record, edit: e.AddMeeting) -> Done:
-    if record.meeting(edit.meeting.id) is not None:
+    new = edit.meeting
+    if record.meeting(new.id) is not None:
         raise RuleBroken("That meeting is there already.")
-    if record.body(edit.meeting.body_id) is None:
+    if record.body(new.body_id) is None:
         raise Missing("The body of that meeting is no longer there.")
-    after = replace(record, meetings=(*record.meetings, edit.meeting))
-    return after, (e.RemoveMeeting(meeting_id=edit.meeting.id),)
+    check_first_number(new.details)
+    check_blocks_once(new)
+    new = replace(new, items=tuple(with_normalised_text(item) for item in new.items))
+    rows = _put(record.meetings, new, None, edit.at)
+    return replace(record, meetings=rows), (e.RemoveMeeting(meeting_id=new.id),)
 
 
 def _remove_meeting(record: Record, edit: e.RemoveMeeting) -> Done:
     former = record.meeting(edit.meeting_id)
     if former is None:
         raise Missing("That meeting is no longer there.")
-    rows = tuple(row for row in record.meetings if row is not former)
-    return replace(record, meetings=rows), (e.AddMeeting(meeting=former),)
+    rows, at = _without(record.meetings, former)
+    return replace(record, meetings=rows), (e.AddMeeting(meeting=former, at=at),)
 
 
 RECORD_HANDLERS: dict[type, Callable[..., Done]] = {
