@@ -27,6 +27,7 @@ from kcsp_desktop.ui.kit.key_bar import KeyBar
 from kcsp_desktop.ui.kit.notice_band import Notice, NoticeBand, NoticeCard
 from kcsp_desktop.ui.kit.rows import Cell, Row, RowsModel
 from kcsp_desktop.ui.kit.saved_state import SavedState
+from kcsp_desktop.ui.kit.scrolling import Scroll
 from kcsp_desktop.ui.kit.strip import HOME, Strip
 from kcsp_desktop.ui.kit.table import Column, Table
 from kcsp_desktop.ui.kit.words import IconWords, Words
@@ -303,6 +304,7 @@ def home(look: Look) -> QWidget:
     page = QWidget()
     column = QVBoxLayout(page)
     column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
     strip = Strip(look)
     pages = ("Meetings", "Actions", "Decisions", "People", "Search")
     strip.set_tabs([(name.lower(), name) for name in pages], HOME)
@@ -310,7 +312,8 @@ def home(look: Look) -> QWidget:
     strip.saved.show_saved("17:02:10")
     column.addWidget(strip)
     side = look.px(Space.XXL)
-    inside = QVBoxLayout()
+    ground = QWidget()
+    inside = QVBoxLayout(ground)
     inside.setContentsMargins(side, side // 2, side, side)
     inside.setSpacing(look.px(Space.L))
     card = Card(look)
@@ -330,7 +333,7 @@ def home(look: Look) -> QWidget:
     needs.column.addWidget(deeds)
     inside.addWidget(needs)
     inside.addStretch(1)
-    column.addLayout(inside)
+    column.addWidget(Scroll(ground))
     page.setFixedSize(*SCREEN)
     return page
 

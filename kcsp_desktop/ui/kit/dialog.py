@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPalette, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
@@ -81,6 +81,7 @@ class QuestionDialog(QDialog):
         else:
             self._wrong.show_state("stop", sentence, "bad")
             self._wrong.setVisible(bool(sentence))
+        self._grow()
         announce(self, sentence, at_once=True)
 
     def wrong(self) -> str:
@@ -91,6 +92,7 @@ class QuestionDialog(QDialog):
         """Close with the answer, unless something in it is wrong."""
         unread = self.form.first_wrong()
         if unread is not None:
+            self._grow()
             self._go_to(unread)
             announce(self, unread.wrong(), at_once=True)
             return
@@ -99,6 +101,12 @@ class QuestionDialog(QDialog):
             self.show_wrong(sentence)
             return
         super().accept()
+
+    def open(self) -> None:
+        """Ask; the window behind waits, the program does not."""
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(self.sizeHint())
+        super().open()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Start in the first field, or on the main button if there is none."""
@@ -113,6 +121,12 @@ class QuestionDialog(QDialog):
         wide = min(wide, screen.width())
         high = self._column.totalHeightForWidth(wide) if self._column.hasHeightForWidth() else 0
         return QSize(wide, min(max(high, super().sizeHint().height()), screen.height()))
+
+    def _grow(self) -> None:
+        """Make room for what is said; a dialog never shrinks under the hands."""
+        if self.isVisible() and self.isWindow():
+            self._column.activate()
+            self.resize(self.size().expandedTo(self.sizeHint()))
 
     def _go_to(self, field: Field) -> None:
         field.widget.setFocus()
@@ -138,5 +152,5 @@ class QuestionDialog(QDialog):
         row = self._buttons.layout()
         if row is not None:
             row.setSpacing(self._look.px(Space.S + 2))
-        if self.isVisible():
-            self.adjustSize()
+        if self.isVisible() and self.isWindow():
+            self.resize(self.sizeHint())

@@ -188,6 +188,7 @@ class FieldColumn(QWidget):
         self._rows: list[QHBoxLayout] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addStretch(1)
         look.changed.connect(self._dress)
         self._dress()
 
@@ -204,13 +205,13 @@ class FieldColumn(QWidget):
             row = QHBoxLayout()
             row.setSpacing(self._look.px(Space.L))
             self._rows.append(row)
-            self._column.addLayout(row)
+            self._column.insertLayout(self._column.count() - 1, row)
         row.addWidget(field, stretch, Qt.AlignmentFlag.AlignTop)
         return field
 
     def add_widget(self, widget: QWidget) -> None:
         """Add something that carries its own words, such as a check box."""
-        self._column.addWidget(widget)
+        self._column.insertWidget(self._column.count() - 1, widget)
 
     def first_wrong(self) -> Field | None:
         """Settle every field and return the first that cannot be read."""

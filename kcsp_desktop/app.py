@@ -1,0 +1,49 @@
+"""The composition root: makes the look, the workspace, the writer and the window, once."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from kcsp_desktop import paths
+from kcsp_desktop.ui.look import Look
+from kcsp_desktop.ui.main_window import MainWindow
+from kcsp_desktop.ui.saving import SavingThread
+from kcsp_desktop.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    import os
+
+
+def open_window(store_path: str | os.PathLike[str]) -> MainWindow:
+    """Open the application's window on a store, which is made where it is missing.
+
+    The window is shown at once and the store read right after the first paint, on the writer's
+    thread. The caller runs the event loop; closing the window saves and closes the store.
+    """
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+        app.setApplicationName("KCSP Desktop")
+    look = Look(paths.resources() / "icons")
+    look.dress(app)
+    workspace = Workspace()
+    saving = SavingThread(workspace, Path(store_path))
+    window = MainWindow(workspace, look, saving)
+    workspace.setParent(window)
+    look.setParent(window)
+    window.show()
+    QTimer.singleShot(0, saving.start)
+    return window
+
+
+def run(store_path: Path) -> int:
+    """Open the window and stay until it is closed; return the exit status."""
+    window = open_window(store_path)
+    status = QApplication.exec()
+    del window
+    return status

@@ -1,0 +1,37 @@
+"""Where resources, data, backups and logs are, in a checkout, a wheel and a frozen application."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+_HERE = Path(__file__).resolve().parent
+
+
+def resources() -> Path:
+    """Return the folder of resources."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    if frozen:
+        return Path(frozen) / "resources"
+    inside = _HERE / "resources"
+    return inside if inside.is_dir() else _HERE.parent / "resources"
+
+
+def data_folder() -> Path:
+    """Return the user's folder for the store, its copies and the log."""
+    # Imported late: it costs 60 ms and only the default store needs it.
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("kcsp-desktop", appauthor=False))
+
+
+def default_store() -> Path:
+    """Return the store that is opened where none is named (KCSP_DESKTOP_STORE overrides)."""
+    named = os.environ.get("KCSP_DESKTOP_STORE")
+    return Path(named) if named else data_folder() / "store.db"
+
+
+def backups_folder(store: Path) -> Path:
+    """Return the folder of copies of a store."""
+    return store.parent / f"{store.stem} copies"

@@ -1,0 +1,1 @@
+"""The SQLite file: schema, transactions, history, copies. Alone knows SQL."""

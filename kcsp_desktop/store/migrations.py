@@ -1,0 +1,93 @@
+"""The schema, step by step. Append only: a step that has been released is never edited.
+
+Plain SQL, since ``transform()`` drops triggers without a word. Each step runs with foreign keys
+off, in one transaction with its ledger row.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlite_utils import Migrations
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+migrations = Migrations("kcsp_desktop")
+
+_FIRST = """
+CREATE TABLE bodies (
+    id TEXT PRIMARY KEY, rank REAL NOT NULL, name TEXT NOT NULL, short_name TEXT NOT NULL,
+    authority TEXT NOT NULL, record_word TEXT NOT NULL, chair_word TEXT NOT NULL,
+    vice_chair_word TEXT NOT NULL, member_word TEXT NOT NULL, resolution_shape TEXT NOT NULL,
+    sections TEXT NOT NULL, print_apologies INTEGER NOT NULL,
+    print_restricted_heading INTEGER NOT NULL, bold_resolved INTEGER NOT NULL,
+    quorum INTEGER NOT NULL, usual_venue TEXT NOT NULL, members TEXT NOT NULL
+) STRICT;
+CREATE TABLE organisations (
+    id TEXT PRIMARY KEY, rank REAL NOT NULL, name TEXT NOT NULL, short_name TEXT NOT NULL
+) STRICT;
+CREATE TABLE people (
+    id TEXT PRIMARY KEY, rank REAL NOT NULL, honorific TEXT NOT NULL, initials TEXT NOT NULL,
+    surname TEXT NOT NULL, forename TEXT NOT NULL, post_nominals TEXT NOT NULL,
+    organisation_id TEXT, posts TEXT NOT NULL, email TEXT NOT NULL, phone TEXT NOT NULL
+) STRICT;
+CREATE TABLE meetings (
+    id TEXT PRIMARY KEY, rank REAL NOT NULL, body_id TEXT NOT NULL REFERENCES bodies(id),
+    date TEXT NOT NULL, start TEXT NOT NULL, end TEXT NOT NULL, mode TEXT NOT NULL,
+    venue TEXT NOT NULL, contact TEXT NOT NULL, contact_phone TEXT NOT NULL,
+    contact_email TEXT NOT NULL, first_number INTEGER NOT NULL, first_number_reason TEXT NOT NULL,
+    state TEXT NOT NULL, issued_numbers TEXT NOT NULL
+) STRICT;
+CREATE TABLE sections (
+    id TEXT PRIMARY KEY, rank REAL NOT NULL,
+    meeting_id TEXT NOT NULL REFERENCES meetings(id) ON DELETE CASCADE,
+    letter TEXT NOT NULL, title TEXT NOT NULL, restricted INTEGER NOT NULL
+) STRICT;
+CREATE TABLE items (
+    id TEXT PRIMARY KEY, rank REAL NOT NULL,
+    meeting_id TEXT NOT NULL REFERENCES meetings(id) ON DELETE CASCADE,
+    section_id TEXT NOT NULL, title TEXT NOT NULL, kind TEXT NOT NULL, presenter TEXT NOT NULL,
+    pages TEXT NOT NULL, minutes_planned INTEGER NOT NULL, minuted INTEGER NOT NULL,
+    restricted INTEGER NOT NULL, restriction TEXT NOT NULL, no_outcome TEXT NOT NULL
+) STRICT;
+CREATE TABLE blocks (
+    id TEXT PRIMARY KEY, rank REAL NOT NULL,
+    item_id TEXT NOT NULL REFERENCES items(id) ON DELETE CASCADE,
+    kind TEXT NOT NULL, runs TEXT NOT NULL, visibility TEXT NOT NULL, noted_at TEXT NOT NULL
+) STRICT;
+CREATE TABLE attendance (
+    id TEXT PRIMARY KEY, rank REAL NOT NULL,
+    meeting_id TEXT NOT NULL REFERENCES meetings(id) ON DELETE CASCADE,
+    person_id TEXT NOT NULL, name TEXT NOT NULL, post TEXT NOT NULL, organisation TEXT NOT NULL,
+    role TEXT NOT NULL, capacity TEXT NOT NULL, substitute_for TEXT, arrived TEXT NOT NULL,
+    left TEXT NOT NULL
+) STRICT;
+CREATE TABLE actions (
+    id TEXT PRIMARY KEY, rank REAL NOT NULL,
+    meeting_id TEXT NOT NULL REFERENCES meetings(id) ON DELETE CASCADE,
+    item_id TEXT NOT NULL, block_id TEXT, text TEXT NOT NULL, owner TEXT NOT NULL,
+    due_kind TEXT NOT NULL, due_words TEXT NOT NULL, due_date TEXT NOT NULL,
+    state TEXT NOT NULL, note TEXT NOT NULL, visibility TEXT NOT NULL
+) STRICT;
+CREATE TABLE history (
+    number INTEGER PRIMARY KEY, entity TEXT NOT NULL, entity_id TEXT NOT NULL,
+    former TEXT NOT NULL, run TEXT NOT NULL, at TEXT NOT NULL, who TEXT NOT NULL,
+    UNIQUE (entity, entity_id, run)
+) STRICT;
+CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+INSERT INTO facts VALUES ('revision', '0'), ('product', 'KCSP Desktop');
+CREATE INDEX sections_of_meeting ON sections (meeting_id, rank);
+CREATE INDEX items_of_meeting ON items (meeting_id, rank);
+CREATE INDEX blocks_of_item ON blocks (item_id, rank);
+CREATE INDEX attendance_of_meeting ON attendance (meeting_id, rank);
+CREATE INDEX actions_of_meeting ON actions (meeting_id, rank);
+"""
+
+
+@migrations(name="0001_first")
+def first(db: Database) -> None:
+    """Make every table of the first version."""
+    for statement in _FIRST.split(";"):
+        if statement.strip():
+            db.execute(statement)

@@ -1,0 +1,77 @@
+"""Action capture: what, who, when, in the words of the room."""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCompleter, QWidget
+
+from kcsp_desktop.domain.actions import Action, understood_due
+from kcsp_desktop.domain.attendance import HERE
+from kcsp_desktop.domain.blocks import Visibility
+from kcsp_desktop.domain.edits import PutAction
+from kcsp_desktop.domain.ids import ActionId
+from kcsp_desktop.ui.kit.dialog import QuestionDialog
+from kcsp_desktop.ui.kit.fields import TextField
+
+if TYPE_CHECKING:
+    from kcsp_desktop.domain.blocks import Block
+    from kcsp_desktop.domain.ids import ItemId
+    from kcsp_desktop.domain.meeting import Meeting
+    from kcsp_desktop.ui.look import Look
+
+
+class ActionDialog(QuestionDialog):
+    """Asks for one action of one item; ``given`` carries the edit."""
+
+    given = Signal(object)
+
+    def __init__(
+        self,
+        look: Look,
+        meeting: Meeting,
+        item_id: ItemId,
+        block: Block | None,
+        text: str,
+        parent: QWidget,
+    ) -> None:
+        """``block`` is where it was agreed, ``text`` the words selected there, if any."""
+        super().__init__(look, "What must be done?", "Add the action", parent)
+        self._meeting, self._item_id, self._block = meeting, item_id, block
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._what = TextField(look, text)
+        names = [row.name for row in meeting.attendance if row.capacity in HERE]
+        self._owner = TextField(look, hint="a name, an organisation, all members")
+        completer = QCompleter([*names, "All members"], self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._owner.setCompleter(completer)
+        self._due = TextField(look, hint="30 September, next meeting")
+        self.add_field("actionText", "Action", self._what)
+        self.add_field("actionOwner", "Who", self._owner)
+        self.add_field("actionDue", "By when, in words or as a date", self._due)
+        self.set_check(self._missing)
+        self.accepted.connect(self._on_deed)
+
+    def _missing(self) -> str:
+        return "" if self._what.text().strip() else "Say what must be done."
+
+    def _on_deed(self) -> None:
+        block = self._block
+        restricted = block is not None and block.visibility is Visibility.RESTRICTED
+        self.given.emit(
+            PutAction(
+                meeting_id=self._meeting.id,
+                action=Action(
+                    id=ActionId(str(uuid.uuid4())),
+                    item_id=self._item_id,
+                    block_id=block.id if block else None,
+                    text=self._what.text().strip(),
+                    owner=self._owner.text().strip(),
+                    due=understood_due(self._due.text()),
+                    visibility=Visibility.RESTRICTED if restricted else Visibility.PUBLIC,
+                ),
+            ),
+        )

@@ -1,0 +1,133 @@
+"""Every command of the user, once: name, words, keys, menu, where it works.
+
+Menus, the status bar, the F1 sheet and ``docs/driving.md`` are made from this table. A page
+answers the commands it handles (``Page.handlers``); the window answers the rest.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MEETING_PAGES = ("details", "attendance", "agenda", "minutes", "issue")
+MENUS = ("&File", "&Edit", "&View", "&Insert", "Ite&m", "&Go", "&Tools", "&Help")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """A command. ``where`` names the pages that answer it; empty: it works everywhere.
+
+    ``hint`` is the short form for the status bar. ``on_list`` keys (single letters, Ins, Del)
+    work only while a list has the focus and are given out by the list, not by the menu.
+    """
+
+    name: str
+    text: str
+    keys: str
+    menu: str
+    where: tuple[str, ...] = ()
+    hint: str = ""
+    on_list: bool = False
+
+
+def _c(menu: str, name: str, text: str, keys: str = "", hint: str = "", *where: str) -> Command:
+    return Command(name=name, text=text, keys=keys, menu=menu, where=where, hint=hint)
+
+
+def _l(menu: str, name: str, text: str, keys: str, hint: str, *where: str) -> Command:
+    return Command(name=name, text=text, keys=keys, menu=menu, where=where, hint=hint, on_list=True)
+
+
+_F, _E, _V, _I, _M, _G, _T, _H = MENUS
+_LISTS = ("meetings", "bodies", "people", "agenda", "attendance")
+
+COMMANDS: tuple[Command, ...] = (
+    _c(_F, "new-meeting", "&New meeting…", "Ctrl+N", "New meeting"),
+    _c(_F, "new-body", "New &body…", "", "New body"),
+    _c(_F, "open-sample", "Open the &sample"),
+    _c(_F, "make-notes", "Make the &notes in Word", "Ctrl+E", "Make the notes"),
+    _c(_F, "quit", "&Quit", "Ctrl+Q"),
+    _c(_E, "undo", "&Undo", "Ctrl+Z"),
+    _c(_E, "redo", "&Redo", "Ctrl+Y"),
+    _c(_E, "cut", "Cu&t", "Ctrl+X", "", "minutes"),
+    _c(_E, "copy", "&Copy", "Ctrl+C", "", "minutes"),
+    _c(_E, "paste", "&Paste", "Ctrl+V", "", "minutes"),
+    _c(_E, "select-all", "Select &all", "Ctrl+A", "", "minutes"),
+    _c(_E, "bold", "&Bold", "Ctrl+B", "", "minutes"),
+    _c(_E, "italic", "&Italic", "Ctrl+I", "", "minutes"),
+    _c(_E, "find", "&Find in the list", "Ctrl+F", "", *_LISTS),
+    _c(_V, "theme-system", "Theme of the &system"),
+    _c(_V, "theme-light", "&Light"),
+    _c(_V, "theme-dark", "&Dark"),
+    _c(_V, "theme-contrast", "High &contrast"),
+    _c(_V, "larger", "&Larger", "Ctrl++"),
+    _c(_V, "smaller", "&Smaller", "Ctrl+-"),
+    _c(_V, "usual-size", "&Usual size", "Ctrl+0"),
+    _c(_V, "outline", "&Outline", "F9", "Outline", "minutes"),
+    _c(_V, "people-panel", "&People and actions", "Shift+F9", "People", "minutes"),
+    _c(_I, "resolution", "&Resolution", "Ctrl+R", "Resolution", "minutes"),
+    _c(_I, "action", "&Action…", "Ctrl+T", "Action", "minutes"),
+    _c(_I, "plain", "Number on or o&ff", "Ctrl+Shift+L", "Number on/off", "minutes"),
+    _c(_I, "bullet", "&Bullet", "Ctrl+Shift+B", "", "minutes"),
+    _c(_I, "letter", "&Lettered list", "Ctrl+Shift+K", "", "minutes"),
+    _c(_I, "private-note", "&Private note", "Ctrl+Shift+N", "Private note", "minutes"),
+    _c(
+        _I, "post-meeting-note", "Post-&meeting note", "Ctrl+Shift+M", "Post-meeting note",
+        "minutes",
+    ),
+    _c(
+        _I, "other-text", "Put in the other te&xt, public or restricted", "Ctrl+Shift+U", "",
+        "minutes",
+    ),
+    _l(_M, "add", "&New…", "Ins", "New", *_LISTS),
+    _l(_M, "edit", "&Edit…", "Return", "Edit", *_LISTS),
+    _l(_M, "remove", "&Delete", "Del", "Delete", *_LISTS),
+    _l(_M, "duplicate", "D&uplicate", "D", "Duplicate", "meetings", "agenda"),
+    _l(_M, "cancel", "&Cancel or reinstate", "C", "Cancel", "meetings"),
+    _c(_M, "move-up", "Move &up", "Alt+Up", "Move up", "agenda", "minutes", "attendance"),
+    _c(_M, "move-down", "Move dow&n", "Alt+Down", "Move down", "agenda", "minutes", "attendance"),
+    _l(_M, "restrict", "&Restrict or open", "R", "Restrict", "agenda"),
+    _l(_M, "minuted", "&Minuted or not", "M", "Minuted", "agenda"),
+    _l(_M, "present", "&Present", "P", "Present", "attendance"),
+    _l(_M, "online", "&Online", "O", "Online", "attendance"),
+    _l(_M, "apologies", "&Apologies", "A", "Apologies", "attendance"),
+    _l(_M, "substitute", "&Substitute…", "S", "Substitute", "attendance"),
+    _l(_M, "in-attendance", "&In attendance", "I", "In attendance", "attendance"),
+    _l(_M, "also-present", "Also p&resent", "L", "Also present", "attendance"),
+    _l(_M, "absent", "A&bsent", "N", "Absent", "attendance"),
+    _l(_M, "unmark", "Not mar&ked", "Backspace", "", "attendance"),
+    _c(_M, "all-present", "A&ll unmarked are present", "Ctrl+Shift+P", "All present", "attendance"),
+    _c(_M, "other-tab", "Public &summary or restricted detail", "F7", "Other text", "minutes"),
+    _c(_G, "home", "&Meetings", "Alt+Home"),
+    _c(_G, "bodies", "&Bodies", "Ctrl+Shift+O"),
+    _c(_G, "people", "&People", "Ctrl+Shift+E"),
+    _c(_G, "page-details", "&Details", "Ctrl+1"),
+    _c(_G, "page-attendance", "&Attendance", "Ctrl+2"),
+    _c(_G, "page-agenda", "A&genda", "Ctrl+3"),
+    _c(_G, "page-minutes", "Min&utes", "Ctrl+4"),
+    _c(_G, "page-issue", "&Issue", "Ctrl+5"),
+    _c(_G, "next-item", "&Next item", "Ctrl+Return", "Next item", "minutes"),
+    _c(_G, "former-item", "&Former item", "Ctrl+Shift+Return", "", "minutes"),
+    _c(_G, "next-column", "Ne&xt column", "F6"),
+    _c(_G, "former-column", "F&ormer column", "Shift+F6"),
+    _c(_T, "event", "&What happens next…", "Ctrl+Shift+S", "Next state", "issue"),
+    _c(_T, "documents-folder", "Documents &folder…", "", "Folder", "issue"),
+    _c(_H, "all-keys", "All &keys", "F1", "All keys"),
+    _c(_H, "about", "&About KCSP Desktop"),
+)  # fmt: skip
+
+BY_NAME = {command.name: command for command in COMMANDS}
+
+
+def hints(page: str, names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Return (keys, words) for the status bar; a name unknown to the table raises ``KeyError``."""
+    found = [BY_NAME[name] for name in names]
+    return tuple(
+        (shown_keys(command.keys), command.hint or command.text.replace("&", ""))
+        for command in found
+        if not command.where or page in command.where
+    )
+
+
+def shown_keys(keys: str) -> str:
+    """Return keys as keycaps say them: "Enter" for Return, "Del", "Alt+Up"."""
+    return keys.replace("Return", "Enter")

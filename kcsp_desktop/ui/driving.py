@@ -1,0 +1,45 @@
+"""Makes ``docs/driving.md``: every key, and the names of widgets that stay the same."""
+
+from __future__ import annotations
+
+from kcsp_desktop.ui.keys_sheet import rows
+
+NAMES = (
+    ("mainWindow", "the window"),
+    ("strip_tabs, strip_home, strip_saved", "the strip: tabs, Home, the saved state"),
+    ("notice_deed, notice_close", "the notice's deed and its Close"),
+    ("deed, leave", "a dialog's main button, and the one that leaves"),
+    ("outline", "Minutes: the agenda at the left"),
+    ("itemHead", "Minutes: number, title, facts, the two texts of a restricted item"),
+    ("sheet", "Minutes: the text of the item in hand"),
+    ("roomPanel", "Minutes: people and actions"),
+    ("findings", "Issue: what to look at"),
+    ("notesForMembers, publicNotes", "Issue: the documents to make"),
+    ("makeDocuments, documentsMade", "Issue: the button, and what was made"),
+    ("nextState, nextEvent", "Issue: what happens next"),
+    ("keysSheet", "F1: all keys"),
+)
+
+
+def driving_text() -> str:
+    """Return the page, ready to be written."""
+    lines = [
+        "# Driving the application by keys",
+        "",
+        "Made from `kcsp_desktop/ui/commands.py`; a test keeps it so. Single letters, Ins, Del and",
+        "Enter work while the page's list has the focus.",
+        "",
+        "| Keys | What it does | Where |",
+        "| --- | --- | --- |",
+        *(f"| {keys} | {what} | {where} |" for keys, what, where in rows()),
+        "",
+        "## Names of widgets (`objectName`)",
+        "",
+        "They stay the same from version to version, so that a test or a tool can find its way.",
+        "",
+        "| Name | What it is |",
+        "| --- | --- |",
+        *(f"| `{name}` | {what} |" for name, what in NAMES),
+        "",
+    ]
+    return "\n".join(lines)

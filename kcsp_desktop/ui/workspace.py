@@ -1,0 +1,250 @@
+"""The one application object: present values, ``submit``, undo, and the state of saving.
+
+How this works: ``submit`` applies edits to the record at once (pure, microseconds), puts one
+command on the undo stack, says what changed, and lets the record be saved a short pause later.
+The writer is handed the whole record, a frozen value, and writes the difference; so nothing
+pending can be lost or done twice, and to try again is to send the latest record. Must stay in
+step: ``writer`` (saves), ``domain/applying`` (what an edit does).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from kcsp_desktop.domain.applying import apply_all
+from kcsp_desktop.domain.errors import RuleBroken
+from kcsp_desktop.domain.record import Record
+
+if TYPE_CHECKING:
+    from kcsp_desktop.domain.edits import Edit
+
+QUIET_MS = 300  # a pause in typing: save
+LATEST_MS = 1000  # and never later than this
+SHOWN_AFTER_MS = 400  # "Saving…" is not shown for less
+RETRY_MS = (1000, 2000, 4000, 8000, 16000, 30000)
+
+
+class Saving(StrEnum):
+    """How it stands with the disk."""
+
+    SAVED = "saved"
+    SAVING = "saving"
+    NOT_SAVED = "not saved"
+    READ_ONLY = "read only"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaveState:
+    """``at`` is the time of the last commit ("10:42:07"); ``why`` a sentence when it failed."""
+
+    saving: Saving
+    at: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a change was made, so that undo can go back to it. ``caret`` is the page's own."""
+
+    page: str
+    meeting_id: str = ""
+    item_id: str = ""
+    caret: object = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """Edits that belong together, and what the undo stack is told of them.
+
+    ``merge`` joins typing: two submissions become one command where the former's ``merge[1]``
+    is the later's ``merge[0]`` and less than a second lies between.
+    """
+
+    edits: tuple[Edit, ...]
+    text: str = ""
+    before: Place | None = None
+    after: Place | None = None
+    merge: tuple[object, object] | None = None
+
+
+_MERGES = 1
+_MERGE_WITHIN_MS = 1000
+
+
+class EditCommand(QUndoCommand):
+    """One change, undone by its inverse. The first ``redo`` (Qt's own, at push) does nothing."""
+
+    def __init__(self, workspace: Workspace, what: Submission, inverse: tuple[Edit, ...]) -> None:
+        """Keep ``what`` was done and the ``inverse`` that takes it back."""
+        super().__init__(what.text)
+        self._workspace = workspace
+        self.what = what
+        self.inverse = inverse
+        self._done = True
+        self.clock = QElapsedTimer()
+        self.clock.start()
+
+    def id(self) -> int:
+        """Let typing be offered for merging."""
+        return _MERGES if self.what.merge else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802 - Qt's name
+        """Join the next letters to these where they follow on without a pause."""
+        if not isinstance(other, EditCommand) or not self.what.merge or not other.what.merge:
+            return False
+        if self.what.merge[1] != other.what.merge[0]:
+            return False
+        if self.clock.elapsed() > _MERGE_WITHIN_MS:
+            return False
+        self.what = Submission(
+            edits=other.what.edits,
+            text=self.what.text,
+            before=self.what.before,
+            after=other.what.after,
+            merge=(self.what.merge[0], other.what.merge[1]),
+        )
+        self.clock.restart()
+        return True
+
+    def undo(self) -> None:
+        """Take the change back."""
+        self._workspace.perform(self.inverse, self.what.before)
+
+    def redo(self) -> None:
+        """Do it again."""
+        if self._done:
+            self._done = False
+            return
+        self._workspace.perform(self.what.edits, self.what.after)
+
+
+class Workspace(QObject):
+    """Present values and the only way to change them."""
+
+    changed = Signal(object, object)  # Changes, the initiator (which has redrawn itself)
+    save_state = Signal(object)  # SaveState
+    opened = Signal()  # the record has been read
+    refused = Signal(str)  # a rule refused an edit: a sentence to show
+    returned = Signal(object)  # Place: undo or redo has been there
+    save_wanted = Signal(object, str, int)  # Record, run, serial: for the writer
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Begin empty, read-only until a store has been opened."""
+        super().__init__(parent)
+        self.record = Record()
+        self.undo_stack = QUndoStack(self)
+        self.is_open = False
+        self.read_only = ""
+        self._runs = 0
+        self._run_prefix = ""
+        self._serial = 0
+        self._saved_serial = 0
+        self._saved_at = ""
+        self._failures = 0
+        self._sending = False
+        self._pending_since = QElapsedTimer()
+        self._quiet = self._timer(self.flush)
+        self._shown = self._timer(self._show_saving)
+        self._retry = self._timer(self.flush)
+
+    def _timer(self, slot: object) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(slot)
+        return timer
+
+    def begin(self, record: Record, run_prefix: str, read_only: str = "") -> None:
+        """Take the record that was read; ``read_only`` says why nothing may be changed."""
+        self.record = record
+        self.read_only = read_only
+        self._run_prefix = run_prefix
+        self.is_open = True
+        self.opened.emit()
+        kind = Saving.READ_ONLY if read_only else Saving.SAVED
+        self.save_state.emit(SaveState(saving=kind, why=read_only))
+
+    def submit(self, what: Submission, initiator: object = None) -> bool:
+        """Apply edits as one change; ``False`` where a rule refused and nothing happened."""
+        if self.read_only:
+            self.refused.emit(self.read_only)
+            return False
+        try:
+            applied = apply_all(self.record, what.edits)
+        except RuleBroken as error:
+            self.refused.emit(str(error))
+            return False
+        self.record = applied.record
+        count = self.undo_stack.count()
+        self.undo_stack.push(EditCommand(self, what, applied.inverse))
+        if self.undo_stack.count() != count or not what.merge:
+            self._runs += 1
+        self._note_pending()
+        self.changed.emit(applied.changes, initiator)
+        return True
+
+    def perform(self, edits: tuple[Edit, ...], place: Place | None) -> None:
+        """Apply edits for undo or redo, then say where that was."""
+        applied = apply_all(self.record, edits)
+        self.record = applied.record
+        self._runs += 1
+        self._note_pending()
+        self.changed.emit(applied.changes, None)
+        if place is not None:
+            self.returned.emit(place)
+
+    @property
+    def pending(self) -> bool:
+        """Whether something is not on disk yet."""
+        return self._serial > self._saved_serial
+
+    @property
+    def failing(self) -> bool:
+        """Whether the last save failed."""
+        return self._failures > 0
+
+    def _note_pending(self) -> None:
+        if not self.pending:
+            self._pending_since.start()
+            self._shown.start(SHOWN_AFTER_MS)
+        self._serial += 1
+        left = max(0, LATEST_MS - self._pending_since.elapsed() - 50)
+        self._quiet.start(min(QUIET_MS, int(left)))
+
+    def flush(self) -> None:
+        """Send what is pending to the writer now."""
+        self._quiet.stop()
+        self._retry.stop()
+        if self.pending and not self._sending:
+            self._sending = True
+            run = f"{self._run_prefix}:{self._runs}"
+            self.save_wanted.emit(self.record, run, self._serial)
+
+    def note_saved(self, serial: int, at: str) -> None:
+        """The writer has committed everything up to ``serial``."""
+        self._sending = False
+        self._failures = 0
+        self._saved_serial = serial
+        self._saved_at = at
+        if self.pending:
+            self._pending_since.start()
+            self._quiet.start(QUIET_MS)
+            return
+        self._shown.stop()
+        self.save_state.emit(SaveState(saving=Saving.SAVED, at=at))
+
+    def note_failed(self, why: str) -> None:
+        """The writer could not commit: say so, keep everything, try again by itself."""
+        self._sending = False
+        self._shown.stop()
+        self._retry.start(RETRY_MS[min(self._failures, len(RETRY_MS) - 1)])
+        self._failures += 1
+        self.save_state.emit(SaveState(saving=Saving.NOT_SAVED, at=self._saved_at, why=why))
+
+    def _show_saving(self) -> None:
+        if self.pending and not self._failures:
+            self.save_state.emit(SaveState(saving=Saving.SAVING, at=self._saved_at))

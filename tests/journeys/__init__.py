@@ -1,0 +1,1 @@
+"""The secretary's tasks from end to end, by keyboard."""
