@@ -160,15 +160,17 @@ def the_sections() -> tuple[Section, ...]:
     )
 
 
-def a_meeting(items: int = 3, **fields: Any) -> Meeting:
-    """Return a meeting of ``items`` items in section B, four people in the list."""
+def a_meeting(items: int | tuple[AgendaItem, ...] = 3, **fields: Any) -> Meeting:
+    """Return a meeting of so many items in section B, or of these; four people in the list."""
+    if isinstance(items, int):
+        items = tuple(an_item(number) for number in range(1, items + 1))
     roles = (Role.CHAIR, Role.VICE_CHAIR, Role.MEMBER, Role.MEMBER)
     known: dict[str, Any] = {
         "id": MEETING,
         "body_id": BODY,
         "details": some_details(),
         "sections": the_sections(),
-        "items": tuple(an_item(number) for number in range(1, items + 1)),
+        "items": items,
         "attendance": tuple(a_row(n, role=role) for n, role in enumerate(roles, 1)),
     }
     return Meeting(**known | fields)
