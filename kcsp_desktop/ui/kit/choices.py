@@ -101,7 +101,6 @@ class Choice(QComboBox):
         """`entries` are (key, words)."""
         super().__init__(parent)
         self._look, self._role, self._weight = look, words_role, weight
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.set_entries(entries)
         look.changed.connect(self._dress)
         self._dress()
@@ -115,6 +114,7 @@ class Choice(QComboBox):
             self.addItem(words, key)
         self.choose(before)
         self.blockSignals(blocked)
+        self.updateGeometry()
 
     def chosen(self) -> str:
         """Return the key of the entry chosen, "" if there is none."""

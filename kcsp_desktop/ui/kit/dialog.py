@@ -97,8 +97,8 @@ class QuestionDialog(QDialog):
             announce(self, unread.wrong(), at_once=True)
             return
         sentence = self._check() if self._check is not None else ""
+        self.show_wrong(sentence)
         if sentence:
-            self.show_wrong(sentence)
             return
         super().accept()
 

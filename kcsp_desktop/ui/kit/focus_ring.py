@@ -37,7 +37,7 @@ class FocusRing(QObject):
     def __init__(self, look: Look, control: QWidget) -> None:
         super().__init__(control)
         self._look, self._control = look, control
-        self._by_key = False
+        self._by_key = True  # where a window starts, it shows
         self._ring: _Ring | None = None
         self._followed: list[QWidget] = []
         control.installEventFilter(self)
@@ -52,12 +52,11 @@ class FocusRing(QObject):
         if kind in (QEvent.Type.Move, QEvent.Type.Resize):
             self._place()
         elif watched is self._control and kind == QEvent.Type.FocusIn:
-            if isinstance(event, QFocusEvent) and came_by_key(event.reason(), self._by_key):
-                self._by_key = True
+            if isinstance(event, QFocusEvent):
+                self._by_key = came_by_key(event.reason(), self._by_key)
+            if self._by_key:
                 self._show()
         elif watched is self._control and kind in (QEvent.Type.FocusOut, QEvent.Type.Hide):
-            if not (isinstance(event, QFocusEvent) and event.reason() in _BACK_AGAIN):
-                self._by_key = False
             self._hide()
         return False
 

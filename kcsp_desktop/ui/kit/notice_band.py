@@ -69,6 +69,7 @@ class NoticeCard(QWidget):
         self._words = Words(look, weight=Weight.TITLE, wrap=True)
         self._advice = Words(look, size=Type.SECOND, wrap=True)
         self._more = Words(look, role="ink2", size=Type.SECOND)
+        self._more.setObjectName("notice_more")
         self.button = WordButton(look, weight=Weight.TITLE)
         self.button.setObjectName("notice_deed")
         self.close_button = WordButton(look, "Close", role="ink2")

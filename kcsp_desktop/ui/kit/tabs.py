@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
 
 from kcsp_desktop.ui.kit.focus_ring import came_by_key
@@ -29,7 +29,7 @@ class Tabs(QTabBar):
         super().__init__(parent)
         self._look, self._role = look, role
         self._current = ""
-        self._by_key = False
+        self._by_key = True
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(False)
@@ -37,7 +37,6 @@ class Tabs(QTabBar):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.currentChanged.connect(self._tell)
-        self.tabBarClicked.connect(self._tell)
         look.changed.connect(self._dress)
         self._dress()
 
@@ -80,6 +79,14 @@ class Tabs(QTabBar):
         """Remember how the focus came."""
         self._by_key = came_by_key(event.reason(), self._by_key)
         super().focusInEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose a tab; the one Qt holds to be current may not be where we are."""
+        place = self.tabAt(event.position().toPoint())
+        was_current = place == self.currentIndex()
+        super().mousePressEvent(event)
+        if was_current:
+            self._tell(place)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint words, underline and the ring inside the tab."""
