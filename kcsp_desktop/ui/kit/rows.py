@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from kcsp_desktop.ui.theme import Role
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from kcsp_desktop.ui.theme import Role
 
 CELL_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 SECTION_ROLE: Final = Qt.ItemDataRole.UserRole + 2
