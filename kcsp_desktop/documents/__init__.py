@@ -1,0 +1,1 @@
+"""Everything that leaves: Word, JSON. Every function here takes an ``Edition`` or parts of one."""

@@ -1,0 +1,93 @@
+"""The only raw XML: elements that python-docx has no words for."""
+
+from __future__ import annotations
+
+import re
+from copy import deepcopy
+from typing import TYPE_CHECKING, Any
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+
+if TYPE_CHECKING:
+    from kcsp_desktop.domain.blocks import Runs
+
+# What XML 1.0 has no place for; a form feed pasted from a PDF must not spoil a document.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_CHARACTER_STYLES = {1: "Strong", 2: "Emphasis", 3: "StrongEmphasis"}
+
+
+def safe(text: str) -> str:
+    """Return text that XML can hold; a line separator becomes a space."""
+    return _FORBIDDEN.sub("", text).replace("\u2028", " ").replace("\n", " ").replace("\r", " ")
+
+
+def paragraph(style_id: str) -> Any:
+    """Return an empty paragraph of a style, to be cloned."""
+    made = OxmlElement("w:p")
+    properties = OxmlElement("w:pPr")
+    style = OxmlElement("w:pStyle")
+    style.set(qn("w:val"), style_id)
+    properties.append(style)
+    made.append(properties)
+    return made
+
+
+def clone(prototype: Any, runs: Runs, num_id: int = 0, level: int = 0) -> Any:
+    """Return a copy of a paragraph with runs, and with a list of its own where ``num_id``."""
+    made = deepcopy(prototype)
+    if num_id:
+        made[0].append(_numbering(num_id, level))
+    for text, flags in runs:
+        made.append(_run(safe(text), flags))
+    return made
+
+
+def _numbering(num_id: int, level: int) -> Any:
+    numbering = OxmlElement("w:numPr")
+    depth = OxmlElement("w:ilvl")
+    depth.set(qn("w:val"), str(level))
+    numbering.append(depth)
+    which = OxmlElement("w:numId")
+    which.set(qn("w:val"), str(num_id))
+    numbering.append(which)
+    return numbering
+
+
+def _run(text: str, flags: int) -> Any:
+    run = OxmlElement("w:r")
+    if flags in _CHARACTER_STYLES:
+        properties = OxmlElement("w:rPr")
+        style = OxmlElement("w:rStyle")
+        style.set(qn("w:val"), _CHARACTER_STYLES[flags])
+        properties.append(style)
+        run.append(properties)
+    words = OxmlElement("w:t")
+    words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    words.text = text
+    run.append(words)
+    return run
+
+
+def restarted(numbering: Any, style_num_id: int, level: int, start: int) -> int:
+    """Add a list that counts like another but begins ``level`` at ``start``; return its id."""
+    lists = numbering.findall(qn("w:num"))
+    abstract = next(
+        one.find(qn("w:abstractNumId")).get(qn("w:val"))
+        for one in lists
+        if one.get(qn("w:numId")) == str(style_num_id)
+    )
+    num_id = max(int(one.get(qn("w:numId"))) for one in lists) + 1
+    made = OxmlElement("w:num")
+    made.set(qn("w:numId"), str(num_id))
+    which = OxmlElement("w:abstractNumId")
+    which.set(qn("w:val"), abstract)
+    override = OxmlElement("w:lvlOverride")
+    override.set(qn("w:ilvl"), str(level))
+    begin = OxmlElement("w:startOverride")
+    begin.set(qn("w:val"), str(start))
+    override.append(begin)
+    made.append(which)
+    made.append(override)
+    numbering.append(made)
+    return num_id

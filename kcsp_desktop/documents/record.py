@@ -1,0 +1,137 @@
+"""The notes of a meeting as parts: the house format, word by word (house-format 5 and 6)."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from typing import TYPE_CHECKING
+
+from kcsp_desktop.documents.parts import Document, Part, Style
+from kcsp_desktop.domain.attendance import Capacity, names_as, present_names, sentence
+from kcsp_desktop.domain.blocks import BOLD, ITALIC, BlockKind, Runs, normalised, plain
+from kcsp_desktop.domain.dates import printed, printed_with_weekday
+from kcsp_desktop.domain.errors import KcspError
+from kcsp_desktop.domain.meeting import Mode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kcsp_desktop.domain.disclosure import Edition, EditionBlock, EditionItem
+
+_STYLES = {
+    BlockKind.PARAGRAPH: Style.PARAGRAPH,
+    BlockKind.PLAIN: Style.PLAIN,
+    BlockKind.LETTER: Style.LETTER,
+    BlockKind.BULLET: Style.BULLET,
+    BlockKind.SUB_BULLET: Style.SUB_BULLET,
+    BlockKind.RESOLUTION: Style.RESOLUTION,
+    BlockKind.CLAUSE: Style.CLAUSE,
+    BlockKind.CLAUSE_BULLET: Style.CLAUSE_BULLET,
+    BlockKind.POST_MEETING_NOTE: Style.POST_MEETING_NOTE,
+}
+
+
+def notes(edition: Edition) -> Document:
+    """Return the notes. Raises ``KcspError`` where the heading would have a hole."""
+    return Document(
+        title=notes_title(edition),
+        dated=datetime.combine(edition.details.date, edition.details.start or time(0, 0)),
+        parts=tuple(_parts(edition)),
+    )
+
+
+def notes_title(edition: Edition) -> str:
+    """Return the document's title: "Notes of the … of 18 November 2021", DRAFT until approved."""
+    word = edition.body.record_word.capitalize()
+    day = printed(edition.details.date)
+    title = f"{word} of the {edition.body.name}, {day}"
+    return f"DRAFT {title}" if edition.draft else title
+
+
+def opening(edition: Edition) -> str:
+    """Return "NOTES of a meeting of the … held in the … on Thursday, 18 November 2021."."""
+    details = edition.details
+    if details.mode is not Mode.ONLINE and not details.venue.strip():
+        raise KcspError(
+            "The venue is not set.",
+            "The heading would have a hole where the place belongs.",
+            "Fill in the venue under Details, or choose online there.",
+        )
+    venue = details.venue.strip()
+    match details.mode:
+        case Mode.ONLINE:
+            place = "online"
+        case Mode.HYBRID:
+            place = f"in the {_without_article(venue)} and online"
+        case _:
+            place = f"in the {_without_article(venue)}"
+    return (
+        f"{edition.body.record_word.upper()} of a meeting of the {edition.body.name} held {place} "
+        f"on {printed_with_weekday(details.date)}."
+    )
+
+
+def _without_article(venue: str) -> str:
+    return venue[4:] if venue.lower().startswith("the ") else venue
+
+
+def _parts(edition: Edition) -> Iterator[Part]:
+    body = edition.body
+    if body.authority:
+        yield Part(style=Style.COUNCIL, runs=plain(body.authority.upper()))
+    yield Part(style=Style.BODY, runs=plain(body.name.upper()))
+    if edition.draft:
+        yield Part(style=Style.DRAFT, runs=plain("DRAFT"))
+    yield Part(style=Style.OPENING, runs=plain(opening(edition)))
+    yield from _attendance(edition)
+    yield Part(style=Style.HEADING, runs=plain("UNRESTRICTED ITEMS"))
+    told = False
+    for item in edition.items:
+        if not item.number:
+            continue
+        if item.restricted and not told and body.print_restricted_heading:
+            told = True
+            yield Part(style=Style.HEADING, runs=plain("RESTRICTED ITEMS"))
+        yield from _item(edition, item)
+
+
+def _attendance(edition: Edition) -> Iterator[Part]:
+    rows = edition.attendance
+    lines = [
+        ("PRESENT", sentence(present_names(edition.body, rows))),
+        ("ALSO PRESENT", sentence(names_as(Capacity.ALSO_PRESENT, rows))),
+    ]
+    if edition.body.print_apologies:
+        absent = tuple(row.name for row in rows if row.capacity is Capacity.APOLOGIES)
+        lines.append(("APOLOGIES", sentence(absent)))
+    lines.append(("IN ATTENDANCE", sentence(names_as(Capacity.IN_ATTENDANCE, rows))))
+    for label, names in lines:
+        if names:
+            yield Part(style=Style.ATTENDANCE, runs=((f"{label}:", BOLD), (f" {names}", 0)))
+
+
+def _item(edition: Edition, item: EditionItem) -> Iterator[Part]:
+    yield Part(style=Style.MINUTE, runs=plain(item.item.title.strip()), number=item.number)
+    yield Part(style=Style.ITEM_LINE, runs=((f"(Item {item.code})", ITALIC),))
+    for block in item.blocks:
+        yield Part(
+            style=_STYLES[block.block.kind],
+            runs=_runs(edition, block),
+            number=block.label.value,
+        )
+
+
+def _runs(edition: Edition, block: EditionBlock) -> Runs:
+    runs = block.block.runs
+    if block.block.kind is BlockKind.POST_MEETING_NOTE:
+        return normalised((("POST MEETING NOTE: ", BOLD), *runs))
+    if block.block.kind is BlockKind.RESOLUTION and edition.body.bold_resolved:
+        return _with_bold_word(runs, "RESOLVED")
+    return runs
+
+
+def _with_bold_word(runs: Runs, word: str) -> Runs:
+    out: list[tuple[str, int]] = []
+    for text, flags in runs:
+        before, found, after = text.partition(word)
+        out += [(before, flags), (found, flags | BOLD), (after, flags)]
+    return normalised(out)

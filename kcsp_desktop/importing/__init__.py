@@ -1,0 +1,1 @@
+"""Everything that comes in, turned into domain values; nothing here writes."""

@@ -1,0 +1,298 @@
+"""Every edit undone, random ones too; locks; what a change says it touched."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kcsp_desktop.domain import edits as e
+from kcsp_desktop.domain.applying import Kind, apply, apply_all
+from kcsp_desktop.domain.blocks import BlockKind, Visibility, normalised
+from kcsp_desktop.domain.errors import Missing, RuleBroken
+from kcsp_desktop.domain.ids import ActionId, BlockId, ItemId, MeetingId, PersonId, SectionId
+from kcsp_desktop.domain.lifecycle import Event, MeetingState, why_locked
+from kcsp_desktop.domain.meeting import Meeting
+from kcsp_desktop.domain.numbering import labels
+from tests.builders import (
+    MEETING,
+    a_block,
+    a_body,
+    a_meeting,
+    a_person,
+    a_record,
+    a_row,
+    an_action,
+    an_item,
+    an_organisation,
+    some_details,
+    the_sections,
+)
+
+OTHER = MeetingId("meeting-2")
+
+
+def a_full_record():
+    actions = (an_action(1), an_action(2, item_id=ItemId("item-2"), block_id=None), an_action(3))
+    other = a_meeting(0, id=OTHER, attendance=())
+    bodies = (a_body(), a_body(id="body-2", short_name="ELM", members=()))
+    return a_record(a_meeting(actions=actions), other, bodies=bodies)
+
+
+def numbered(kind: str, count: int):
+    return st.integers(1, count).map(lambda n: f"{kind}-{n}")
+
+
+ITEM = numbered("item", 4)
+BLOCK = st.builds(lambda i, b: f"block-{i}-{b}", st.integers(1, 4), st.integers(1, 4))
+PERSON = numbered("person", 6)
+IN = st.sampled_from([MEETING] * 9 + [OTHER])
+RUNS = st.lists(st.tuples(st.sampled_from(["", "a", "bc 😀"]), st.integers(0, 3)), max_size=3)
+BLOCKS = st.builds(
+    replace,
+    st.just(a_block()),
+    id=BLOCK,
+    kind=st.sampled_from(BlockKind),
+    runs=RUNS.map(tuple),
+    visibility=st.sampled_from(Visibility),
+)
+ITEMS = st.builds(
+    lambda n, section, blocks, minuted: an_item(
+        n, section, blocks=tuple(blocks), minuted=minuted, no_outcome="Deferred"
+    ),
+    st.integers(1, 4),
+    st.sampled_from("ABD"),
+    st.lists(BLOCKS, max_size=2),
+    st.booleans(),
+)
+ROWS = st.integers(1, 6).map(a_row)
+ACTIONS = st.builds(
+    lambda n, item, block: an_action(n, item_id=item, block_id=block),
+    st.integers(1, 4),
+    ITEM,
+    BLOCK,
+)
+ONE = {"meeting_id": IN, "item_id": ITEM, "block_id": BLOCK}
+BLOCK_IDS = st.lists(BLOCK, max_size=3).map(tuple)
+SOME = {"meeting_id": IN, "item_id": ITEM, "block_ids": BLOCK_IDS}
+AFTER_BLOCK, AFTER_ITEM = st.none() | BLOCK, st.none() | ITEM
+SECTION = st.sampled_from(["section-A", "section-D", "section-X"])
+DETAILS = st.builds(
+    lambda first, reason: some_details(first_number=first, first_number_reason=reason),
+    st.integers(-1, 2),
+    st.sampled_from(["", "Book"]),
+)
+MEETINGS = st.builds(
+    lambda meeting_id, details, items: a_meeting(tuple(items), id=meeting_id, details=details),
+    st.sampled_from([MEETING, OTHER, "meeting-3"]),
+    DETAILS,
+    st.lists(ITEMS, max_size=2, unique_by=lambda item: item.id),
+)
+
+EDITS = st.one_of(
+    st.builds(e.PutBody, body=st.sampled_from([a_body(quorum=9), a_body(id="b", members=())])),
+    st.builds(e.RemoveBody, body_id=st.sampled_from(["body-1", "body-2"])),
+    st.builds(e.PutOrganisation, organisation=st.integers(1, 3).map(an_organisation)),
+    st.builds(e.RemoveOrganisation, organisation_id=numbered("organisation", 3)),
+    st.builds(e.PutPerson, person=st.integers(1, 7).map(a_person)),
+    st.builds(e.RemovePerson, person_id=PERSON),
+    st.builds(e.AddMeeting, meeting=MEETINGS),
+    st.builds(e.RemoveMeeting, meeting_id=st.sampled_from([OTHER, "meeting-3"])),
+    st.builds(e.SetDetails, meeting_id=IN, details=DETAILS),
+    st.builds(e.Advance, meeting_id=IN, event=st.sampled_from(Event)),
+    st.builds(
+        e.SetSections,
+        meeting_id=IN,
+        sections=st.sampled_from([the_sections()[::-1], the_sections()[:1]]),
+    ),
+    st.builds(e.AddItem, meeting_id=IN, item=ITEMS, after=AFTER_ITEM),
+    st.builds(e.RemoveItem, meeting_id=IN, item_id=ITEM),
+    st.builds(e.MoveItem, meeting_id=IN, item_id=ITEM, section_id=SECTION, after=AFTER_ITEM),
+    st.builds(e.SetItem, meeting_id=IN, item=ITEMS),
+    st.builds(e.PutAttendance, meeting_id=IN, attendance=ROWS, after=st.none() | PERSON),
+    st.builds(e.RemoveAttendance, meeting_id=IN, person_id=PERSON),
+    st.builds(e.SetAttendance, meeting_id=IN, attendance=st.lists(ROWS, max_size=3).map(tuple)),
+    st.builds(e.PutAction, meeting_id=IN, action=ACTIONS),
+    st.builds(e.RemoveAction, meeting_id=IN, action_id=numbered("action", 4)),
+    st.builds(e.SetBlockText, **ONE, runs=RUNS.map(tuple)),
+    st.builds(e.ChangeKind, **ONE, kind=st.sampled_from(BlockKind)),
+    st.builds(e.SetVisibility, **ONE, visibility=st.sampled_from(Visibility)),
+    st.builds(
+        e.InsertBlocks,
+        meeting_id=IN,
+        item_id=ITEM,
+        blocks=st.lists(BLOCKS, max_size=3).map(tuple),
+        after=AFTER_BLOCK,
+    ),
+    st.builds(e.RemoveBlocks, **SOME),
+    st.builds(e.SplitBlock, **ONE, at=st.integers(-1, 9), new=BLOCKS),
+    st.builds(e.MergeBlocks, meeting_id=IN, item_id=ITEM, first=BLOCK, second=BLOCK),
+    st.builds(e.MoveBlocks, **SOME, to_item_id=ITEM, after=AFTER_BLOCK),
+)
+
+
+def performed(edits):
+    """Return the records from the start on, and the edits back; refused edits fall out."""
+    records, back = [a_full_record()], ()
+    for edit in edits:
+        try:
+            done = apply(records[-1], edit)
+        except RuleBroken as refused:
+            assert refused.what.endswith(".")
+        else:
+            records.append(done.record)
+            back = (*done.inverse, *back)
+    return records, back
+
+
+@given(st.lists(EDITS, max_size=25))
+def test_whatever_was_done_is_undone(edits) -> None:
+    records, back = performed(edits)
+    undone = apply_all(records[-1], back)
+    assert undone.record == records[0]
+    assert apply_all(undone.record, undone.inverse).record == records[-1]
+
+
+def assert_sound(meeting: Meeting) -> None:
+    blocks = [block for item in meeting.items for block in item.blocks]
+    sections = {section.id for section in meeting.sections}
+    for rows in (blocks, meeting.items, meeting.actions):
+        assert len({row.id for row in rows}) == len(rows)
+    assert len({row.person_id for row in meeting.attendance}) == len(meeting.attendance)
+    assert all(block.runs == normalised(block.runs) for block in blocks)
+    assert all(item.section_id in sections for item in meeting.items)
+    assert {action.item_id for action in meeting.actions} <= {item.id for item in meeting.items}
+    for item in meeting.items:
+        values = [label.value for label in labels(item.blocks) if label.text.endswith(".")]
+        assert all(now in (1, before + 1) or now > 0 for before, now in zip(values, values[1:]))
+
+
+@given(st.lists(EDITS, max_size=25))
+def test_the_record_holds_together_after_every_edit(edits) -> None:
+    records, _ = performed(edits)
+    for meeting in records[-1].meetings:
+        assert_sound(meeting)
+
+
+@given(st.lists(EDITS, max_size=25))
+def test_a_locked_meeting_keeps_its_agenda_and_its_text(edits) -> None:
+    record = a_record(a_meeting(state=MeetingState.SIGNED))
+    after = record
+    for edit in edits:
+        try:
+            after = apply(after, edit).record
+        except RuleBroken:
+            continue
+    (before, now) = (one.meeting(MEETING) for one in (record, after))
+    assert (before.items, before.attendance) == (now.items, now.attendance)
+
+
+HERE = {"meeting_id": MEETING, "item_id": ItemId("item-1")}
+BLOCK_1 = BlockId("block-1-1")
+AGENDA_EDITS = [
+    e.SetSections(meeting_id=MEETING, sections=the_sections()),
+    e.AddItem(meeting_id=MEETING, item=an_item(9)),
+    e.RemoveItem(**HERE),
+    e.MoveItem(**HERE, section_id=SectionId("section-A")),
+    e.SetItem(meeting_id=MEETING, item=an_item(1, title="New")),
+]
+RECORD_EDITS = [
+    e.SetDetails(meeting_id=MEETING, details=some_details()),
+    e.PutAttendance(meeting_id=MEETING, attendance=a_row(5)),
+    e.RemoveAttendance(meeting_id=MEETING, person_id=PersonId("person-1")),
+    e.SetAttendance(meeting_id=MEETING, attendance=()),
+    e.SetBlockText(**HERE, block_id=BLOCK_1, runs=()),
+    e.ChangeKind(**HERE, block_id=BLOCK_1, kind=BlockKind.PLAIN),
+    e.SetVisibility(**HERE, block_id=BLOCK_1, visibility=Visibility.RESTRICTED),
+    e.InsertBlocks(**HERE, blocks=(a_block(block_id="new"),)),
+    e.RemoveBlocks(**HERE, block_ids=(BLOCK_1,)),
+    e.SplitBlock(**HERE, block_id=BLOCK_1, at=2, new=a_block(block_id="new")),
+    e.MergeBlocks(**HERE, first=BLOCK_1, second=BlockId("block-1-2")),
+    e.MoveBlocks(**HERE, block_ids=(BLOCK_1,), to_item_id=ItemId("item-2")),
+]
+ACTION_EDITS = [
+    e.PutAction(meeting_id=MEETING, action=an_action(4)),
+    e.RemoveAction(meeting_id=MEETING, action_id=ActionId("action-1")),
+]
+
+
+def name_of(value) -> str:
+    return type(value).__name__
+
+
+def in_state(state: MeetingState):
+    return a_record(a_meeting(state=state, actions=(an_action(1),)))
+
+
+@pytest.mark.parametrize("edit", AGENDA_EDITS, ids=name_of)
+@pytest.mark.parametrize("state", [MeetingState.AGENDA_PUBLISHED, MeetingState.CIRCULATED])
+def test_a_fixed_agenda_refuses_to_change_and_says_why(edit, state) -> None:
+    with pytest.raises(RuleBroken) as refused:
+        apply(in_state(state), edit)
+    assert str(refused.value) == why_locked(state)
+
+
+@pytest.mark.parametrize("edit", [*AGENDA_EDITS, *RECORD_EDITS], ids=name_of)
+@pytest.mark.parametrize("state", [MeetingState.APPROVED, MeetingState.CANCELLED])
+def test_a_closed_record_refuses_to_change_and_says_why(edit, state) -> None:
+    with pytest.raises(RuleBroken) as refused:
+        apply(in_state(state), edit)
+    assert str(refused.value) == why_locked(state)
+
+
+@pytest.mark.parametrize("edit", RECORD_EDITS, ids=name_of)
+def test_circulated_notes_can_still_be_put_right(edit) -> None:
+    assert apply(in_state(MeetingState.CIRCULATED), edit).changes.meetings == {MEETING}
+
+
+@pytest.mark.parametrize("edit", ACTION_EDITS, ids=name_of)
+def test_actions_go_on_after_the_notes_are_published(edit) -> None:
+    assert apply(in_state(MeetingState.PUBLISHED), edit).changes.kinds == {Kind.ACTIONS}
+
+
+@pytest.mark.parametrize("edit", [*AGENDA_EDITS, *RECORD_EDITS, *ACTION_EDITS], ids=name_of)
+def test_an_edit_of_a_meeting_that_is_gone_is_refused(edit) -> None:
+    with pytest.raises(Missing, match="meeting is no longer there"):
+        apply(a_record(), replace(edit, meeting_id=OTHER))
+
+
+@pytest.mark.parametrize(
+    ("edit", "kinds", "items"),
+    [
+        (RECORD_EDITS[4], {Kind.TEXT}, {"item-1"}),
+        (RECORD_EDITS[0], {Kind.DETAILS, Kind.MEETINGS, Kind.AGENDA}, set()),
+        (RECORD_EDITS[-1], {Kind.BLOCKS, Kind.ACTIONS}, {"item-1", "item-2"}),
+        (AGENDA_EDITS[1], {Kind.AGENDA}, {"item-9"}),
+        (ACTION_EDITS[0], {Kind.ACTIONS}, {"item-1"}),
+        (e.Advance(meeting_id=MEETING, event=Event.CANCEL), {Kind.STATE, Kind.MEETINGS}, set()),
+    ],
+    ids=["text", "details", "move", "item", "action", "state"],
+)
+def test_a_change_says_what_it_touched(edit, kinds, items) -> None:
+    changes = apply(a_record(), edit).changes
+    assert (changes.kinds, changes.meetings, changes.items) == (kinds, {MEETING}, items)
+
+
+def test_a_change_of_people_touches_no_meeting() -> None:
+    changes = apply(a_record(), e.PutPerson(person=a_person(9))).changes
+    assert (changes.kinds, changes.meetings) == ({Kind.PEOPLE}, frozenset())
+
+
+def test_several_edits_are_one_change() -> None:
+    done = apply_all(a_record(), [RECORD_EDITS[4], ACTION_EDITS[0]])
+    assert done.changes.kinds == {Kind.TEXT, Kind.ACTIONS}
+    assert apply_all(done.record, done.inverse).record == a_record()
+
+
+def test_one_refusal_refuses_the_whole_change() -> None:
+    with pytest.raises(Missing):
+        apply_all(a_record(), [RECORD_EDITS[4], replace(RECORD_EDITS[5], block_id=BlockId("x"))])
+
+
+def test_a_cancelled_meeting_is_reinstated_by_undo() -> None:
+    record = a_record(a_meeting(state=MeetingState.AGENDA_PUBLISHED))
+    done = apply(record, e.Advance(meeting_id=MEETING, event=Event.CANCEL))
+    assert done.record.meetings[0].state is MeetingState.CANCELLED
+    assert apply_all(done.record, done.inverse).record == record
