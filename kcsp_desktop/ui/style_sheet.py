@@ -93,15 +93,22 @@ QPushButton[main="true"]:pressed {{ border-color: {theme.ink}; }}
 
 def _menus(theme: Theme, px: Callable[[float], int]) -> str:
     line, radius = px(Measure.LINE), px(Measure.RADIUS)
+    above = (px(Measure.MENU_BAR) - px(Type.SECOND + 3)) // 2  # a line is three higher than type
     return f"""
 QMenuBar, QMenu, QToolTip {{ font-size: {px(Type.SECOND)}px; }}
-QMenuBar {{ background: {theme.chrome}; color: {theme.ink}; border: 0; padding-left: {px(14)}px;
-  min-height: {px(Measure.MENU_BAR)}px; }}
-QMenuBar::item {{ background: transparent; padding: {px(5)}px {px(9)}px;
+QMenuBar {{ background: {theme.chrome}; color: {theme.ink}; border: 0; spacing: 0;
+  padding: 0 {px(Space.M - 1)}px; }}
+QMenuBar::item {{ background: transparent; padding: {above}px {px(Space.M)}px;
   border-radius: {radius}px; }}
 QMenuBar::item:selected {{ background: {theme.select}; color: {theme.on_select}; }}
 QMenu {{ background: {theme.raised}; color: {theme.ink};
   border: {line}px solid {theme.edge}; padding: {px(Space.XS)}px; }}
+Choice {{ combobox-popup: 0; }}
+Choice QAbstractItemView {{ background: {theme.raised}; outline: 0; padding: {px(Space.XS)}px;
+  border: {line}px solid {theme.edge}; }}
+Choice QAbstractItemView::item {{ min-height: {px(Space.XL + Space.XS)}px;
+  padding: 0 {px(Space.XS + 2)}px; }}
+Choice QAbstractItemView::item:selected {{ background: {theme.select}; color: {theme.on_select}; }}
 QToolTip {{ background: {theme.raised}; color: {theme.ink}; border: {line}px solid {theme.edge}; }}
 """
 
