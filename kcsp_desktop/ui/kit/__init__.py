@@ -11,7 +11,8 @@ Every constructor takes the `Look` first; object names are the caller's.
 - `key_bar`: `KeyBar` (the status bar)
 - `notice_band`: `NoticeBand` (the window's), `NoticeCard` (in a page), `Notice`
 - `empty_state`: `EmptyState`, `KeyHints`
-- `table`: `Table`, `Column`; `rows`: `RowsModel`, `Row`, `Cell`
+- `table`: `Table`; `table_columns`: `Column`; `rows`: `RowsModel`, `Row`, `Cell`
 - `cards`: `Card`, `DeedList`, `Deed` (rows with a chevron)
+- `scrolling`: `Scroll` (up and down, never sideways)
 - `focus_ring`, `painting`, `announcing`: for widgets of your own
 """
