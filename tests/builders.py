@@ -6,6 +6,7 @@ builder takes the fields that matter to the test as keywords.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 from itertools import count
 from typing import TYPE_CHECKING, Any
@@ -161,19 +162,33 @@ def the_sections() -> tuple[Section, ...]:
 
 
 def a_meeting(items: int | tuple[AgendaItem, ...] = 3, **fields: Any) -> Meeting:
-    """Return a meeting of so many items in section B, or of these; four people in the list."""
+    """Return a meeting of so many items in section B, or of these; four people in the list.
+
+    The parts of a meeting with an ``id`` of its own have ids of their own: "m2-item-1".
+    """
+    own = f"{fields['id']}-" if fields.get("id", MEETING) != MEETING else ""
+    sections = tuple(replace(one, id=SectionId(own + one.id)) for one in the_sections())
     if isinstance(items, int):
-        items = tuple(an_item(number) for number in range(1, items + 1))
+        items = tuple(_of_meeting(own, an_item(number)) for number in range(1, items + 1))
     roles = (Role.CHAIR, Role.VICE_CHAIR, Role.MEMBER, Role.MEMBER)
     known: dict[str, Any] = {
         "id": MEETING,
         "body_id": BODY,
         "details": some_details(),
-        "sections": the_sections(),
+        "sections": sections,
         "items": items,
         "attendance": tuple(a_row(n, role=role) for n, role in enumerate(roles, 1)),
     }
     return Meeting(**known | fields)
+
+
+def _of_meeting(own: str, item: AgendaItem) -> AgendaItem:
+    return replace(
+        item,
+        id=ItemId(own + item.id),
+        section_id=SectionId(own + item.section_id),
+        blocks=tuple(replace(block, id=BlockId(own + block.id)) for block in item.blocks),
+    )
 
 
 def a_record(*meetings: Meeting, **fields: Any) -> Record:

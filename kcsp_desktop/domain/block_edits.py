@@ -48,7 +48,7 @@ def apply_block_edit(meeting: Meeting, edit: BlockEdit) -> Done:
             return _split(meeting, edit)
         case MergeBlocks():
             return _merge(meeting, edit)
-        case MoveBlocks():
+        case _:
             return _move(meeting, edit)
 
 
@@ -82,7 +82,7 @@ def _set_one(meeting: Meeting, edit: SetBlockText | ChangeKind | SetVisibility) 
         case ChangeKind():
             new = replace(old, kind=edit.kind)
             inverse = replace(edit, kind=old.kind)
-        case SetVisibility():
+        case _:
             new = replace(old, visibility=edit.visibility)
             inverse = replace(edit, visibility=old.visibility)
     blocks = (new if block.id == old.id else block for block in item.blocks)

@@ -85,5 +85,5 @@ def preamble(body: Body) -> str:
             return f"RESOLVED that the {body.name} "
         case ResolutionShape.THAT_SHORT:
             return f"RESOLVED that the {body.short_name} "
-        case ResolutionShape.TO:
+        case _:
             return "RESOLVED to "

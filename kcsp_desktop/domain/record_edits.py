@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kcsp_desktop.domain.edits import Edit
+    from kcsp_desktop.domain.meeting import Meeting
     from kcsp_desktop.domain.record import Record
 
     Done = tuple[Record, tuple[Edit, ...]]
@@ -125,9 +126,21 @@ def _add_meeting(record: Record, edit: e.AddMeeting) -> Done:
         raise Missing("The body of that meeting is no longer there.")
     check_first_number(new.details)
     check_blocks_once(new)
+    if any(_ids(new) & _ids(other) for other in record.meetings):
+        raise RuleBroken(
+            "Parts of that meeting stand in another one already.",
+            todo="Duplicate the meeting: a duplicate has parts of its own.",
+        )
     new = replace(new, items=tuple(with_normalised_text(item) for item in new.items))
     rows = _put(record.meetings, new, None, edit.at)
     return replace(record, meetings=rows), (e.RemoveMeeting(meeting_id=new.id),)
+
+
+def _ids(meeting: Meeting) -> set[str]:
+    sections = (section.id for section in meeting.sections)
+    blocks = (block.id for item in meeting.items for block in item.blocks)
+    items = (item.id for item in meeting.items)
+    return {*sections, *items, *blocks, *(action.id for action in meeting.actions)}
 
 
 def _remove_meeting(record: Record, edit: e.RemoveMeeting) -> Done:

@@ -6,7 +6,7 @@ import pytest
 
 from kcsp_desktop.domain import edits as e
 from kcsp_desktop.domain.applying import apply, apply_all
-from kcsp_desktop.domain.blocks import BOLD, BlockKind, Visibility, plain
+from kcsp_desktop.domain.blocks import BOLD, Block, BlockKind, Visibility, plain
 from kcsp_desktop.domain.errors import Missing, RuleBroken
 from kcsp_desktop.domain.ids import BlockId, ItemId
 from tests.builders import MEETING, a_block, a_meeting, a_record, an_action, an_item
@@ -74,7 +74,7 @@ def test_blocks_are_inserted_at_the_start_or_behind_another(place, expected) -> 
 
 
 def test_inserted_text_is_normalised() -> None:
-    raw = e.Block(id=BlockId("x"), runs=(("", BOLD), ("x", 0)))
+    raw = Block(id=BlockId("x"), runs=(("", BOLD), ("x", 0)))
     assert after(e.InsertBlocks(**IN, blocks=(raw,)))[0].runs == plain("x")
 
 

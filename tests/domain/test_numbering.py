@@ -28,11 +28,11 @@ K = BlockKind
 
 
 def held(month: int, items: int = 3, first: int = 0, **fields):
-    """Return the meeting of a month of 2026; its items' ids are its own."""
+    """Return the meeting of a month of 2026."""
     meeting = a_meeting(
+        items,
         id=MeetingId(f"meeting-{month}"),
         details=some_details(date(2026, month, 1), first_number=first, first_number_reason="Book"),
-        items=tuple(an_item(100 * month + n) for n in range(1, items + 1)),
     )
     return replace(meeting, **fields)
 

@@ -152,8 +152,12 @@ def test_a_person_who_is_named_somewhere_stays(rows, expected) -> None:
             a_meeting((an_item(1), an_item(2, blocks=an_item(1).blocks)), id=MeetingId("new")),
             "A block can stand in a meeting only once.",
         ),
+        (
+            a_meeting((an_item(1, "A"),), id=MeetingId("new")),
+            "Parts of that meeting stand in another one already.",
+        ),
     ],
-    ids=["twice", "first number", "blocks"],
+    ids=["twice", "first number", "blocks", "parts"],
 )
 def test_a_meeting_that_cannot_be_added_is_refused(meeting, expected) -> None:
     assert refused(e.AddMeeting(meeting=meeting), a_record()).startswith(expected)
