@@ -54,7 +54,8 @@ CREATE TABLE items (
 CREATE TABLE blocks (
     id TEXT PRIMARY KEY, rank REAL NOT NULL,
     item_id TEXT NOT NULL REFERENCES items(id) ON DELETE CASCADE,
-    kind TEXT NOT NULL, runs TEXT NOT NULL, visibility TEXT NOT NULL, noted_at TEXT NOT NULL
+    kind TEXT NOT NULL, runs TEXT NOT NULL, text TEXT NOT NULL, visibility TEXT NOT NULL,
+    noted_at TEXT NOT NULL
 ) STRICT;
 CREATE TABLE attendance (
     id TEXT PRIMARY KEY, rank REAL NOT NULL,
@@ -72,11 +73,14 @@ CREATE TABLE actions (
 ) STRICT;
 CREATE TABLE history (
     number INTEGER PRIMARY KEY, entity TEXT NOT NULL, entity_id TEXT NOT NULL,
-    former TEXT NOT NULL, run TEXT NOT NULL, at TEXT NOT NULL, who TEXT NOT NULL,
-    UNIQUE (entity, entity_id, run)
+    meeting_id TEXT NOT NULL, former TEXT NOT NULL, run TEXT NOT NULL, at TEXT NOT NULL,
+    who TEXT NOT NULL
 ) STRICT;
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 INSERT INTO facts VALUES ('revision', '0'), ('product', 'KCSP Desktop');
+CREATE UNIQUE INDEX history_once_a_run ON history (entity, entity_id, run) WHERE run <> '';
+CREATE INDEX history_of_row ON history (entity, entity_id);
+CREATE INDEX history_of_meeting ON history (meeting_id);
 CREATE INDEX sections_of_meeting ON sections (meeting_id, rank);
 CREATE INDEX items_of_meeting ON items (meeting_id, rank);
 CREATE INDEX blocks_of_item ON blocks (item_id, rank);

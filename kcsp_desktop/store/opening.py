@@ -8,20 +8,17 @@ left untouched, byte for byte.
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
-from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from sqlite_utils import Database
 
 from kcsp_desktop.domain.errors import KcspError
-from kcsp_desktop.domain.record import Record
-from kcsp_desktop.store import rows
+from kcsp_desktop.store.backups import whole_copy
 from kcsp_desktop.store.lock import WriterLock
 from kcsp_desktop.store.migrations import migrations
-from kcsp_desktop.store.store import PARENTS_FIRST, Store
+from kcsp_desktop.store.reading import UNREADABLE, connected_for_reading
+from kcsp_desktop.store.store import Store
 
 _HEADER = b"SQLite format 3\x00"
 
@@ -33,25 +30,30 @@ def open_store(path: Path, *, write: bool = True) -> Store:
     reading and says why. Raises ``KcspError``.
     """
     path = Path(path)
-    if not path.exists():
-        if not write:
-            raise KcspError("There is no store.", f"{path} does not exist.", "Name another file.")
-        _make_room(path)
-    else:
+    if _is_there(path):
         _probe(path)
-    why = _why_read_only(path) if write else "It was opened for reading."
+    elif not write:
+        raise KcspError("There is no store.", f"{path} does not exist.", "Name another file.")
+    else:
+        _make_room(path)
+    if not write:
+        return _opened_for_reading(path, "It was opened for reading.")
     lock = WriterLock(path)
-    if write and not why and not lock.take():
-        why = "Another window has this store open. Close it there to write here."
+    why = _why_read_only(path) or _why_locked(lock)
     if why:
         return _opened_for_reading(path, why)
     try:
         return _opened_for_writing(path, lock)
-    except sqlite3.Error as error:
+    except BaseException:
         lock.release()
-        raise KcspError(
-            f"{path.name} is damaged ({error}).", todo="Open one of its copies."
-        ) from error
+        raise
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError) as error:
+        raise KcspError(f"{path} cannot be looked at.", str(error)) from error
 
 
 def _make_room(path: Path) -> None:
@@ -60,7 +62,7 @@ def _make_room(path: Path) -> None:
     except OSError as error:
         raise KcspError(
             f"The folder {path.parent} cannot be made.",
-            str(error.strerror),
+            f"{error.strerror}.",
             "Choose a place you may write to.",
         ) from error
     if not os.access(path.parent, os.W_OK):
@@ -72,10 +74,22 @@ def _make_room(path: Path) -> None:
 
 
 def _why_read_only(path: Path) -> str:
-    place = path if path.exists() else path.parent
-    if not os.access(place, os.W_OK) or not os.access(path.parent, os.W_OK):
-        return f"{place} cannot be written to."
+    for place in (path, path.parent):
+        if place.exists() and not os.access(place, os.W_OK):
+            return f"{place} cannot be written to."
     return ""
+
+
+def _why_locked(lock: WriterLock) -> str:
+    """Take the lock; where that fails say who has it."""
+    try:
+        if lock.take():
+            return ""
+    except OSError as error:
+        return f"The place of the store cannot be written to ({error.strerror})."
+    who = lock.holder()
+    holder = f"Another window ({who})" if who else "Another window"
+    return f"{holder} has this store open. Close it there to write here."
 
 
 def _probe(path: Path) -> None:
@@ -86,102 +100,100 @@ def _probe(path: Path) -> None:
         with path.open("rb") as file:
             header = file.read(16)
     except OSError as error:
-        raise KcspError(f"{path} cannot be read.", str(error.strerror)) from error
+        raise KcspError(f"{path} cannot be read.", f"{error.strerror}.") from error
     if header == b"":
-        return
+        return  # one that was about to be made
     refusal = KcspError(f"{path} is not a KCSP Desktop store.", todo="It was left as it is.")
     if header != _HEADER:
         raise refusal
-    conn = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
     try:
-        tables = {row[0] for row in conn.execute("SELECT name FROM sqlite_master")}
-        if "_sqlite_migrations" not in tables:
-            if tables:
-                raise refusal
-            return
-        ledger = conn.execute("SELECT migration_set, name FROM _sqlite_migrations")
-        applied = {name for group, name in ledger if group == "kcsp_desktop"}
+        applied = _steps_applied(path)
     except sqlite3.Error as error:
-        raise KcspError(f"{path} is damaged ({error}).", todo="Open one of its copies.") from error
-    finally:
-        conn.close()
-    if not applied and tables:
+        raise _damaged(path, error) from error
+    if applied is None:
         raise refusal
-    known = {step.name for step in migrations.pending(Database(memory=True))}
-    if applied - known:
+    if applied - known_steps():
         raise KcspError(
             f"{path} was made by a newer version of KCSP Desktop.",
             todo="Install that version; the file was left as it is.",
         )
 
 
-def _opened_for_reading(path: Path, why: str) -> Store:
-    conn = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
-    conn.row_factory = sqlite3.Row
-    db = Database(conn, execute_plugins=False)
+def _steps_applied(path: Path) -> set[str] | None:
+    """Return the names of the migrations a file has had; ``None``: it is somebody else's."""
+    conn = connected_for_reading(path)
     try:
-        record, known = _read(conn)
-    except sqlite3.Error as error:
+        tables = {row[0] for row in conn.execute("SELECT name FROM sqlite_master")}
+        if not tables:
+            return set()
+        if "_sqlite_migrations" not in tables:
+            return None
+        ledger = conn.execute("SELECT migration_set, name FROM _sqlite_migrations")
+        return {row[1] for row in ledger if row[0] == migrations.name} or None
+    finally:
         conn.close()
+
+
+def known_steps() -> set[str]:
+    """Return the names of the migrations this program knows."""
+    conn = sqlite3.connect(":memory:")
+    try:
+        return {step.name for step in migrations.pending(Database(conn, execute_plugins=False))}
+    finally:
+        conn.close()
+
+
+def _damaged(path: Path, error: Exception) -> KcspError:
+    return KcspError(f"{path} is damaged ({error}).", todo="Open one of its copies.")
+
+
+def _opened_for_reading(path: Path, why: str) -> Store:
+    try:
+        conn = connected_for_reading(path)
+    except sqlite3.Error as error:
         raise KcspError(f"{path} cannot be read ({error}).") from error
-    return Store(db, record, known, None, why)
+    try:
+        db = Database(conn, execute_plugins=False)
+        if migrations.pending(db):
+            raise KcspError(
+                f"{path} is of an older version, or is still being made.",
+                todo="Open it in a window that may write to it; that brings it up to date.",
+            )
+        return Store(path, db, None, why)
+    except UNREADABLE as error:
+        conn.close()
+        raise _damaged(path, error) from error
+    except BaseException:
+        conn.close()
+        raise
 
 
 def _opened_for_writing(path: Path, lock: WriterLock) -> Store:
     conn = sqlite3.connect(path)
     conn.row_factory = sqlite3.Row
-    db = Database(conn, execute_plugins=False)
-    conn.execute("PRAGMA foreign_keys = OFF")
-    if migrations.pending(db):
-        if migrations.applied(db):
-            shutil.copy2(path, path.with_name(f"{path.name}.before-migration"))
-        migrations.apply(db)
-    broken = conn.execute("PRAGMA foreign_key_check").fetchall()
-    if broken:
+    try:
+        db = Database(conn, execute_plugins=False)
+        _bring_up_to_date(path, db)
+        conn.execute("PRAGMA journal_mode = WAL")
+        conn.execute("PRAGMA synchronous = FULL")
+        conn.execute("PRAGMA foreign_keys = ON")
+        return Store(path, db, lock)
+    except UNREADABLE as error:
         conn.close()
+        raise _damaged(path, error) from error
+    except BaseException:
+        conn.close()
+        raise
+
+
+def _bring_up_to_date(path: Path, db: Database) -> None:
+    """Run the migrations that are pending; a store that has something in it is copied first."""
+    db.conn.execute("PRAGMA foreign_keys = OFF")
+    pending = migrations.pending(db)
+    if pending:
+        if migrations.applied(db):
+            whole_copy(path, path.with_name(f"{path.stem} before {pending[0].name}{path.suffix}"))
+        migrations.apply(db)
+    broken = db.conn.execute("PRAGMA foreign_key_check").fetchall()
+    if broken:
         raise sqlite3.DatabaseError(f"{len(broken)} rows point nowhere")
-    conn.execute("PRAGMA journal_mode = WAL")
-    conn.execute("PRAGMA synchronous = FULL")
-    conn.execute("PRAGMA foreign_keys = ON")
-    record, known = _read(conn)
-    return Store(db, record, known, lock)
-
-
-def _read(conn: sqlite3.Connection) -> tuple[Record, dict[str, dict[str, float]]]:
-    tables = {
-        table: conn.execute(f"SELECT * FROM {table} ORDER BY rank").fetchall()
-        for table in PARENTS_FIRST
-    }
-    known = {table: {row["id"]: row["rank"] for row in found} for table, found in tables.items()}
-    blocks = _by(tables["blocks"], "item_id")
-    items = _by(tables["items"], "meeting_id")
-    parts = {
-        name: _by(tables[name], "meeting_id") for name in ("sections", "attendance", "actions")
-    }
-    meetings = tuple(
-        rows.meeting_from(
-            row,
-            (rows.section_from(one) for one in parts["sections"].get(row["id"], ())),
-            (
-                rows.item_from(one, (rows.block_from(b) for b in blocks.get(one["id"], ())))
-                for one in items.get(row["id"], ())
-            ),
-            (rows.attendance_from(one) for one in parts["attendance"].get(row["id"], ())),
-            (rows.action_from(one) for one in parts["actions"].get(row["id"], ())),
-        )
-        for row in tables["meetings"]
-    )
-    record = Record(
-        bodies=tuple(rows.body_from(row) for row in tables["bodies"]),
-        organisations=tuple(rows.organisation_from(row) for row in tables["organisations"]),
-        people=tuple(rows.person_from(row) for row in tables["people"]),
-        meetings=meetings,
-    )
-    return record, known
-
-
-def _by(found: Iterable[Any], name: str) -> dict[str, list[Any]]:
-    out: dict[str, list[Any]] = {}
-    for row in found:
-        out.setdefault(row[name], []).append(row)
-    return out

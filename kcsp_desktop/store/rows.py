@@ -1,29 +1,32 @@
 """Domain values to rows and back, pure. The round trip is a law (``tests/store/test_rows``).
 
-How this works: ``rows_of`` walks a record into a ``Rows``: table, then id, then the row. Two
-walks compared are what a save has to write. Values that are the same object give the same rows
-without being looked at, so a keystroke costs one item and not the whole record.
+How this works: a value with an id of its own is a row; what has none (memberships, posts, a
+body's pattern of sections, issued numbers, runs) is JSON in the row it belongs to, since it is
+always read and written with it. Must stay in step: ``migrations`` (the columns).
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from datetime import date, time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kcsp_desktop.domain.actions import Action, ActionState, Due, DueKind
 from kcsp_desktop.domain.attendance import Attendance, Capacity
-from kcsp_desktop.domain.blocks import Block, BlockKind, Visibility
+from kcsp_desktop.domain.blocks import Block, BlockKind, Visibility, normalised
 from kcsp_desktop.domain.body import Body, Membership, ResolutionShape, Role, SectionPattern
 from kcsp_desktop.domain.ids import BlockId, ItemId, MeetingId, PersonId
 from kcsp_desktop.domain.lifecycle import MeetingState
 from kcsp_desktop.domain.meeting import AgendaItem, Details, ItemKind, Meeting, Mode, Section
 from kcsp_desktop.domain.people import Organisation, Person, Post
-from kcsp_desktop.domain.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
 
 Row = dict[str, Any]
+Stored = Body | Organisation | Person | Meeting | Section | AgendaItem | Block | Attendance | Action
+"""The values that are rows of their own."""
 
 
 def _json(value: object) -> str:
@@ -31,8 +34,15 @@ def _json(value: object) -> str:
 
 
 def clean(text: str) -> str:
-    """Return text SQLite can hold: lone surrogates become the replacement character, NUL goes."""
-    return text.encode("utf-8", "replace").decode("utf-8").replace("\x00", "")
+    """Return text that SQLite can hold: NUL goes, and half a character becomes U+FFFD.
+
+    Such halves (lone surrogates) come with text pasted from broken sources; a save must not fail
+    for one. Two halves that belong together become the character they are.
+    """
+    if text.isascii() and "\x00" not in text:
+        return text
+    whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return whole.replace("\x00", "")
 
 
 def body_row(body: Body) -> Row:
@@ -124,7 +134,7 @@ def meeting_from(
     )
 
 
-def section_row(section: Section, meeting_id: MeetingId) -> Row:
+def section_row(section: Section, meeting_id: str) -> Row:
     """Return the row of a meeting's section."""
     row = asdict(section)
     return {**row, "restricted": int(section.restricted), "meeting_id": meeting_id}
@@ -142,7 +152,7 @@ _ITEM = (
 )  # fmt: skip
 
 
-def item_row(item: AgendaItem, meeting_id: MeetingId) -> Row:
+def item_row(item: AgendaItem, meeting_id: str) -> Row:
     """Return an item's own row, without its blocks."""
     row: Row = {name: getattr(item, name) for name in _ITEM}
     row |= {"kind": str(item.kind), "minuted": int(item.minuted)}
@@ -160,13 +170,15 @@ def item_from(row: Mapping[str, Any], blocks: Iterable[Block]) -> AgendaItem:
     )
 
 
-def block_row(block: Block, item_id: ItemId) -> Row:
-    """Return the row of a block."""
+def block_row(block: Block, item_id: str) -> Row:
+    """Return the row of a block; ``text`` is its letters alone, for searching."""
+    runs = normalised((clean(text), flags) for text, flags in block.runs)
     return {
         "id": block.id,
         "item_id": item_id,
         "kind": str(block.kind),
-        "runs": _json([(clean(text), flags) for text, flags in block.runs]),
+        "runs": _json(runs),
+        "text": "".join(text for text, _ in runs),
         "visibility": str(block.visibility),
         "noted_at": block.noted_at,
     }
@@ -183,7 +195,7 @@ def block_from(row: Mapping[str, Any]) -> Block:
     )
 
 
-def attendance_row(one: Attendance, meeting_id: MeetingId) -> Row:
+def attendance_row(one: Attendance, meeting_id: str) -> Row:
     """Return the row of a person at a meeting."""
     row = asdict(one)
     row |= {"role": str(one.role), "capacity": str(one.capacity)}
@@ -200,7 +212,7 @@ def attendance_from(row: Mapping[str, Any]) -> Attendance:
     return Attendance(**values)
 
 
-def action_row(action: Action, meeting_id: MeetingId) -> Row:
+def action_row(action: Action, meeting_id: str) -> Row:
     """Return the row of an action."""
     return {
         "id": action.id,
@@ -238,46 +250,27 @@ def _without_rank(row: Mapping[str, Any], *others: str) -> Row:
     return {name: row[name] for name in row.keys() if name not in ("rank", *others)}  # noqa: SIM118 - a sqlite3.Row iterates over values
 
 
-Group = tuple[str, str, object, tuple[Row, ...]]
-"""A table, whose rows these are (an owner's id), the value they were made of, and the rows."""
+_ROWS: dict[str, Callable[[Any, str], Row]] = {
+    "bodies": lambda value, _: body_row(value),
+    "organisations": lambda value, _: asdict(value),
+    "people": lambda value, _: person_row(value),
+    "meetings": lambda value, _: meeting_row(value),
+    "sections": section_row,
+    "items": item_row,
+    "blocks": block_row,
+    "attendance": attendance_row,
+    "actions": action_row,
+}
 
 
-def groups(record: Record) -> Iterator[tuple[str, str, object]]:
-    """Walk a record: each ordered list of rows as (table, owner's id, the value behind it)."""
-    yield "bodies", "", record.bodies
-    yield "organisations", "", record.organisations
-    yield "people", "", record.people
-    yield "meetings", "", record.meetings
-    for meeting in record.meetings:
-        yield "sections", meeting.id, meeting.sections
-        yield "items", meeting.id, meeting.items
-        yield "attendance", meeting.id, meeting.attendance
-        yield "actions", meeting.id, meeting.actions
-        for item in meeting.items:
-            yield "blocks", item.id, item.blocks
+def row_of(table: str, owner: str, value: Stored) -> Row:
+    """Return the row of a value that belongs to ``owner``; all its text is one SQLite can hold."""
+    row = _ROWS[table](value, owner)
+    return {name: clean(v) if isinstance(v, str) else v for name, v in row.items()}
 
 
-def rows_of(table: str, owner: str, values: Any) -> tuple[Row, ...]:
-    """Return the rows of one group, in order; text is cleaned for SQLite."""
-    match table:
-        case "bodies":
-            rows = [body_row(one) for one in values]
-        case "organisations":
-            rows = [asdict(one) for one in values]
-        case "people":
-            rows = [person_row(one) for one in values]
-        case "meetings":
-            rows = [meeting_row(one) for one in values]
-        case "sections":
-            rows = [section_row(one, MeetingId(owner)) for one in values]
-        case "items":
-            rows = [item_row(one, MeetingId(owner)) for one in values]
-        case "attendance":
-            rows = [attendance_row(one, MeetingId(owner)) for one in values]
-        case "actions":
-            rows = [action_row(one, MeetingId(owner)) for one in values]
-        case _:
-            rows = [block_row(one, ItemId(owner)) for one in values]
-    return tuple(
-        {name: clean(v) if isinstance(v, str) else v for name, v in row.items()} for row in rows
-    )
+def row_id(owner: str, value: Stored) -> str:
+    """Return the id of a value's row; a person stands once in the attendance of a meeting."""
+    if isinstance(value, Attendance):
+        return clean(f"{owner}/{value.person_id}")
+    return clean(value.id)
