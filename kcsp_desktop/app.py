@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from kcsp_desktop import paths
+from kcsp_desktop.domain.errors import KcspError
 from kcsp_desktop.ui.look import Look
 from kcsp_desktop.ui.main_window import MainWindow
 from kcsp_desktop.ui.saving import SavingThread
-from kcsp_desktop.ui.workspace import Workspace
-
-if TYPE_CHECKING:
-    import os
+from kcsp_desktop.ui.workspace import Place, Workspace
 
 
 def open_window(store_path: str | os.PathLike[str]) -> MainWindow:
@@ -47,3 +45,22 @@ def run(store_path: Path) -> int:
     status = QApplication.exec()
     del window
     return status
+
+
+def picture(store_path: Path, out: Path, meeting_id: str = "", page: str = "minutes") -> None:
+    """Save a picture of the window at 1366×768, of the list or of a page of one meeting."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    window = open_window(store_path)
+    loop = QEventLoop()
+    window.workspace.opened.connect(loop.quit)
+    window.opening_failed.connect(loop.quit)
+    loop.exec()
+    if meeting_id:
+        window.go_to(Place(page=page, meeting_id=meeting_id))
+    QTimer.singleShot(300, loop.quit)
+    loop.exec()
+    out.parent.mkdir(parents=True, exist_ok=True)
+    saved = window.grab().save(str(out))
+    window.close()
+    if not saved:
+        raise KcspError(f"The picture could not be written to {out}.")

@@ -18,6 +18,11 @@ def resources() -> Path:
     return inside if inside.is_dir() else _HERE.parent / "resources"
 
 
+def notes_template() -> Path:
+    """Return the Word template of the notes; a council puts its own in this place."""
+    return resources() / "templates" / "notes.docx"
+
+
 def data_folder() -> Path:
     """Return the user's folder for the store, its copies and the log."""
     # Imported late: it costs 60 ms and only the default store needs it.
@@ -35,3 +40,10 @@ def default_store() -> Path:
 def backups_folder(store: Path) -> Path:
     """Return the folder of copies of a store."""
     return store.parent / f"{store.stem} copies"
+
+
+def log_file() -> Path:
+    """Return the file that says what went wrong; its folder is made."""
+    folder = data_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder / "kcsp-desktop.log"

@@ -173,7 +173,9 @@ def _attendance(
                 person_id=person.id,
                 name=listed(person),
                 post=person.post,
-                organisation=names.get(person.organisation_id, "") if person.organisation_id else "",
+                organisation=names.get(person.organisation_id, "")
+                if person.organisation_id
+                else "",
                 role=Role(rest[0]) if rest and rest[0] else Role.MEMBER,
                 capacity=Capacity(capacity),
                 substitute_for=people[rest[1]].id if len(rest) > 1 else None,

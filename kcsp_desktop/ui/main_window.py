@@ -43,6 +43,7 @@ class MainWindow(QMainWindow):
     """Frame and navigation. Everything a page shows it draws itself."""
 
     sample_wanted = Signal()
+    opening_failed = Signal()
 
     def __init__(self, workspace: Workspace, look: Look, saving: SavingThread) -> None:
         """Build the frame and the meetings page; other pages are made when first opened."""
@@ -214,6 +215,7 @@ class MainWindow(QMainWindow):
 
     def _on_not_opened(self, why: str) -> None:
         self._notify("opening", "bad", "The store could not be opened.", why)
+        self.opening_failed.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Save before leaving; stay where that fails."""

@@ -29,11 +29,12 @@ if TYPE_CHECKING:
     from kcsp_desktop.ui.workspace import Workspace
 
 _PARTS = (
-    ("honorific", "personTitle", "Title", 2),
-    ("initials", "personInitials", "Initials or first name", 3),
-    ("surname", "personSurname", "Surname", 4),
-    ("post_nominals", "personLetters", "Letters after the name", 3),
+    ("honorific", "personTitle", "Title", 1),
+    ("initials", "personInitials", "Initials or first name", 1),
+    ("surname", "personSurname", "Surname", 1),
+    ("post_nominals", "personLetters", "Letters after the name", 1),
 )
+_BESIDE = ("initials", "post_nominals")
 
 
 class PersonDialog(QuestionDialog):
@@ -80,7 +81,7 @@ class PersonDialog(QuestionDialog):
         self._part_fields: dict[str, TextField] = {}
         for part, key, label, share in _PARTS:
             field = self._part_fields[part] = TextField(look)
-            self._parts.add_field(key, label, field, beside=part != "honorific", stretch=share)
+            self._parts.add_field(key, label, field, beside=part in _BESIDE, stretch=share)
         self.form.add_widget(self._parts)
         self._parts.hide()
         self._name.setText(listed(self._person) if self._person else name)
@@ -123,6 +124,10 @@ class PersonDialog(QuestionDialog):
         self._parts.setVisible(by_parts)
         self._name.setReadOnly(by_parts)
         self._say_reading()
+        for part in (self._parts, self.form):
+            layout = part.layout()
+            if layout is not None:
+                layout.activate()
         self._grow()
 
     def _read(self) -> Person:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kcsp_desktop import paths
 from kcsp_desktop.domain.applying import Changes
 from kcsp_desktop.domain.checks import Finding, Level, check
 from kcsp_desktop.domain.disclosure import Audience, Edition, edition
@@ -52,7 +53,8 @@ def make_documents(editions: tuple[Edition, ...], folder: Path) -> Made:
     from kcsp_desktop.documents.word import write_notes
 
     folder.mkdir(parents=True, exist_ok=True)
-    return tuple(write_notes(one, folder / notes_name(one)) for one in editions)
+    template = paths.notes_template()
+    return tuple(write_notes(one, folder / notes_name(one), template) for one in editions)
 
 
 class IssuePage(Page):

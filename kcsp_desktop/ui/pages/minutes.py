@@ -230,8 +230,8 @@ class MinutesPage(Page):
         what = Submission(
             edits=change.edits,
             text=change.text,
-            before=self._place(change.caret_before),
-            after=self._place(change.caret_after),
+            before=self._place(change.before),
+            after=self._place(change.after),
             merge=change.merge,
         )
         former = progress(self.item) if self.item else None
@@ -240,7 +240,7 @@ class MinutesPage(Page):
             return
         if not change.shown:
             self.sheet.refresh(self._blocks())
-            self.sheet.set_caret(change.caret_after)
+            self.sheet.set_caret(change.after)
         if self.item is not None and progress(self.item) is not former:
             self._show_outline()
 

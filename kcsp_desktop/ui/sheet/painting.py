@@ -1,0 +1,121 @@
+"""Paints what is not text: grounds below it, numbers, bullets and labels beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QTextBlock
+
+from kcsp_desktop.domain.blocks import RESOLUTION_PARTS, BlockKind
+from kcsp_desktop.ui.theme import Measure, Weight
+
+if TYPE_CHECKING:
+    from kcsp_desktop.domain.blocks import Block
+    from kcsp_desktop.domain.numbering import Label
+    from kcsp_desktop.ui.look import Look
+
+_NOTES = {
+    BlockKind.POST_MEETING_NOTE: ("note", "Post-meeting note", "ink2"),
+    BlockKind.PRIVATE_NOTE: (
+        "hide", "Private note: for you alone, never printed or shown", "private",
+    ),
+}  # fmt: skip
+_LEFT = 84  # where the text of a paragraph begins
+_BULLETS = {BlockKind.BULLET: 94, BlockKind.SUB_BULLET: 120, BlockKind.CLAUSE_BULLET: 140}
+_LETTERS = {BlockKind.CLAUSE: (100, "accent"), BlockKind.LETTER: (84, "ink3")}
+
+
+class SheetPainter:
+    """Knows how a block looks; the widget tells it where each one lies."""
+
+    def __init__(self, look: Look) -> None:
+        """Keep the look."""
+        self._look = look
+
+    def ground(self, painter: QPainter, kind: BlockKind, area: QRectF, first: bool) -> None:
+        """Paint below a block's text. ``area`` is from the text's left edge to the right end."""
+        look, px = self._look, self._look.px
+        if kind in RESOLUTION_PARTS:
+            top = area.top() - (px(9) if first else 0)
+            box = QRectF(area.left(), top, area.width(), area.bottom() - top + px(7))
+            painter.fillRect(box, look.colour("softer"))
+            bar = QRectF(box.left(), box.top(), px(Measure.BAR), box.height())
+            painter.fillRect(bar, look.colour("accent"))
+        elif kind is BlockKind.PRIVATE_NOTE:
+            box = QRectF(area.left(), area.top() - px(30), area.width(), area.height() + px(38))
+            painter.fillRect(box, look.colour("private_soft"))
+            pen = QPen(look.colour("private"), 1, Qt.PenStyle.DashLine)
+            painter.setPen(pen)
+            painter.drawRect(box.adjusted(0, 0, -1, -1))
+            self._label(painter, kind, box)
+        elif kind is BlockKind.POST_MEETING_NOTE:
+            box = QRectF(area.left(), area.top() - px(28), area.width(), area.height() + px(34))
+            bar = QRectF(box.left(), box.top(), px(Measure.BAR), box.height())
+            painter.fillRect(bar, look.colour("edge"))
+            self._label(painter, kind, box)
+
+    def _label(self, painter: QPainter, kind: BlockKind, box: QRectF) -> None:
+        look, px = self._look, self._look.px
+        icon, words, role = _NOTES[kind]
+        at = QRect(int(box.left()) + px(16), int(box.top()) + px(8), px(14), px(14))
+        look.paint_icon(painter, icon, role, at)  # type: ignore[arg-type]  # a role of the table
+        painter.setFont(look.font(12, Weight.TITLE))
+        painter.setPen(look.colour(role))  # type: ignore[arg-type]  # as above
+        where = QRectF(box.left() + px(36), box.top() + px(5), box.width() - px(40), px(20))
+        painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, words)
+
+    def label(
+        self,
+        painter: QPainter,
+        block: Block,
+        label: Label,
+        line: QRectF,
+        in_hand: bool,
+    ) -> None:
+        """Paint a number, letter or bullet; ``line`` is the first line's place and height."""
+        look, px = self._look, self._look.px
+        role = "accent" if in_hand else "ink3"
+        if block.kind is BlockKind.PARAGRAPH:
+            weight = Weight.TITLE if in_hand else Weight.PLAIN
+            painter.setFont(look.font(15, weight, tabular=True))
+            painter.setPen(look.colour(role))  # type: ignore[arg-type]  # a role
+            number = QPointF(px(72) - self._wide(painter, label.text), self._baseline(line))
+            painter.drawText(number, label.text)
+        elif block.kind in _LETTERS:
+            left, letter_role = _LETTERS[block.kind]
+            painter.setFont(look.font(16, Weight.NAME))
+            painter.setPen(look.colour(letter_role))  # type: ignore[arg-type]  # as above
+            painter.drawText(QPointF(px(left), self._baseline(line)), label.text)
+        elif block.kind in _BULLETS:
+            self._bullet(painter, block.kind, line)
+
+    def _bullet(self, painter: QPainter, kind: BlockKind, line: QRectF) -> None:
+        look, px = self._look, self._look.px
+        metrics = QFontMetrics(look.font(16))
+        middle = self._baseline(line) - metrics.xHeight() / 2
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(look.colour("ink2"), 1.2))
+        ring = kind is BlockKind.SUB_BULLET
+        painter.setBrush(Qt.BrushStyle.NoBrush if ring else look.colour("ink2"))
+        painter.drawEllipse(QPointF(px(_BULLETS[kind]) + px(3), middle), px(5) / 2, px(5) / 2)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+    def _baseline(self, line: QRectF) -> float:
+        return line.top() + QFontMetrics(self._look.font(16)).ascent()
+
+    def _wide(self, painter: QPainter, text: str) -> int:
+        return painter.fontMetrics().horizontalAdvance(text)
+
+    def left(self) -> int:
+        """Return where the text of a paragraph begins, in pixels."""
+        return self._look.px(_LEFT)
+
+
+def first_line(block: QTextBlock, top_left: QPointF) -> QRectF:
+    """Return the place of a block's first line in the viewport."""
+    layout = block.layout()
+    if layout.lineCount() == 0:
+        return QRectF(top_left.x(), top_left.y(), 1, 1)
+    line = layout.lineAt(0)
+    return line.rect().translated(top_left)
