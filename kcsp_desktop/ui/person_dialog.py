@@ -124,10 +124,7 @@ class PersonDialog(QuestionDialog):
         self._parts.setVisible(by_parts)
         self._name.setReadOnly(by_parts)
         self._say_reading()
-        for part in (self._parts, self.form):
-            layout = part.layout()
-            if layout is not None:
-                layout.activate()
+        self._scroll.updateGeometry()
         self._grow()
 
     def _read(self) -> Person:
