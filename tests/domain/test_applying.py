@@ -39,7 +39,7 @@ OTHER = MeetingId("meeting-2")
 def a_full_record():
     actions = (an_action(1), an_action(2, item_id=ItemId("item-2"), block_id=None), an_action(3))
     other = a_meeting(0, id=OTHER, attendance=())
-    bodies = (a_body(), a_body(id="body-2", short_name="ELM", members=()))
+    bodies = (a_body(members=()), a_body(id="body-2", short_name="ELM", members=()))
     return a_record(a_meeting(actions=actions), other, bodies=bodies)
 
 
@@ -47,15 +47,14 @@ def numbered(kind: str, count: int):
     return st.integers(1, count).map(lambda n: f"{kind}-{n}")
 
 
+NUMBER = st.integers(1, 3)
 ITEM = numbered("item", 3)
-BLOCK = st.builds(lambda i, b: f"block-{i}-{b}", st.integers(1, 3), st.integers(1, 3))
-PERSON = numbered("person", 6)
 IN = st.sampled_from([MEETING] * 9 + [OTHER])
 RUNS = st.lists(st.tuples(st.sampled_from(["", "a", "bc 😀"]), st.integers(0, 3)), max_size=3)
 BLOCKS = st.builds(
     replace,
     st.just(a_block()),
-    id=BLOCK,
+    id=st.builds("block-{}-{}".format, NUMBER, st.integers(4, 9)),
     kind=st.sampled_from(BlockKind),
     runs=RUNS.map(tuple),
     visibility=st.sampled_from(Visibility),
@@ -64,22 +63,39 @@ ITEMS = st.builds(
     lambda n, section, blocks, minuted: an_item(
         n, section, blocks=tuple(blocks), minuted=minuted, no_outcome="Deferred"
     ),
-    st.integers(1, 4),
+    st.integers(3, 6),
     st.sampled_from("ABD"),
     st.lists(BLOCKS, max_size=2),
     st.booleans(),
 )
-ROWS = st.integers(1, 6).map(a_row)
+ROWS = st.integers(1, 4).map(a_row)
 ACTIONS = st.builds(
-    lambda n, item, block: an_action(n, item_id=item, block_id=block),
+    lambda n, item, block: an_action(n, item_id=f"item-{item}", block_id=f"block-{item}-{block}"),
     st.integers(1, 4),
-    ITEM,
-    BLOCK,
+    NUMBER,
+    st.integers(1, 5),
 )
-ONE = {"meeting_id": IN, "item_id": ITEM, "block_id": BLOCK}
-BLOCK_IDS = st.lists(BLOCK, max_size=3).map(tuple)
-SOME = {"meeting_id": IN, "item_id": ITEM, "block_ids": BLOCK_IDS}
-AFTER_BLOCK, AFTER_ITEM = st.none() | BLOCK, st.none() | ITEM
+
+
+@st.composite
+def on_blocks(draw, make, *names, **more):
+    """Return edits of one item's blocks: each of ``names`` is given one of them."""
+    item = draw(NUMBER)
+    given_ids = {name: f"block-{item}-{draw(st.integers(1, 5))}" for name in names}
+    fields = {name: draw(strategy) for name, strategy in more.items()}
+    return make(meeting_id=draw(IN), item_id=f"item-{item}", **given_ids, **fields)
+
+
+@st.composite
+def on_several(draw, make, **more):
+    """Return edits of several blocks of one item."""
+    item, which = draw(NUMBER), draw(st.lists(st.integers(1, 3), max_size=3, unique=True))
+    ids = tuple(f"block-{item}-{n}" for n in which)
+    fields = {name: draw(strategy) for name, strategy in more.items()}
+    return make(meeting_id=draw(IN), item_id=f"item-{item}", block_ids=ids, **fields)
+
+
+AFTER_ITEM = st.none() | ITEM
 SECTION = st.sampled_from(["section-A", "section-D", "section-X"])
 DETAILS = st.builds(
     lambda first, reason: some_details(first_number=first, first_number_reason=reason),
@@ -93,13 +109,19 @@ MEETINGS = st.builds(
     st.integers(0, 2),
 )
 
+BODIES = [
+    a_body(members=(), quorum=9),
+    a_body(id="body-2", short_name="OAK", members=()),
+    a_body(id="body-3", short_name="ASH", members=()),
+    a_body(id="body-4", members=()),
+]
 EDITS = st.one_of(
-    st.builds(e.PutBody, body=st.sampled_from([a_body(quorum=9), a_body(id="b", members=())])),
-    st.builds(e.RemoveBody, body_id=st.sampled_from(["body-1", "body-2"])),
+    st.builds(e.PutBody, body=st.sampled_from(BODIES)),
+    st.builds(e.RemoveBody, body_id=numbered("body", 3)),
     st.builds(e.PutOrganisation, organisation=st.integers(1, 3).map(an_organisation)),
     st.builds(e.RemoveOrganisation, organisation_id=numbered("organisation", 3)),
     st.builds(e.PutPerson, person=st.integers(1, 7).map(a_person)),
-    st.builds(e.RemovePerson, person_id=PERSON),
+    st.builds(e.RemovePerson, person_id=numbered("person", 7)),
     st.builds(e.AddMeeting, meeting=MEETINGS),
     st.builds(e.RemoveMeeting, meeting_id=st.sampled_from([OTHER, "meeting-3"])),
     st.builds(e.SetDetails, meeting_id=IN, details=DETAILS),
@@ -113,25 +135,23 @@ EDITS = st.one_of(
     st.builds(e.RemoveItem, meeting_id=IN, item_id=ITEM),
     st.builds(e.MoveItem, meeting_id=IN, item_id=ITEM, section_id=SECTION, after=AFTER_ITEM),
     st.builds(e.SetItem, meeting_id=IN, item=ITEMS),
-    st.builds(e.PutAttendance, meeting_id=IN, attendance=ROWS, after=st.none() | PERSON),
-    st.builds(e.RemoveAttendance, meeting_id=IN, person_id=PERSON),
+    st.builds(
+        e.PutAttendance, meeting_id=IN, attendance=ROWS, after=st.none() | numbered("person", 4)
+    ),
+    st.builds(e.RemoveAttendance, meeting_id=IN, person_id=numbered("person", 4)),
     st.builds(e.SetAttendance, meeting_id=IN, attendance=st.lists(ROWS, max_size=3).map(tuple)),
     st.builds(e.PutAction, meeting_id=IN, action=ACTIONS),
     st.builds(e.RemoveAction, meeting_id=IN, action_id=numbered("action", 4)),
-    st.builds(e.SetBlockText, **ONE, runs=RUNS.map(tuple)),
-    st.builds(e.ChangeKind, **ONE, kind=st.sampled_from(BlockKind)),
-    st.builds(e.SetVisibility, **ONE, visibility=st.sampled_from(Visibility)),
-    st.builds(
-        e.InsertBlocks,
-        meeting_id=IN,
-        item_id=ITEM,
-        blocks=st.lists(BLOCKS, max_size=3).map(tuple),
-        after=AFTER_BLOCK,
-    ),
-    st.builds(e.RemoveBlocks, **SOME),
-    st.builds(e.SplitBlock, **ONE, at=st.integers(-1, 9), new=BLOCKS),
-    st.builds(e.MergeBlocks, meeting_id=IN, item_id=ITEM, first=BLOCK, second=BLOCK),
-    st.builds(e.MoveBlocks, **SOME, to_item_id=ITEM, after=AFTER_BLOCK),
+    on_blocks(e.SetBlockText, "block_id", runs=RUNS.map(tuple)),
+    on_blocks(e.ChangeKind, "block_id", kind=st.sampled_from(BlockKind)),
+    on_blocks(e.SetVisibility, "block_id", visibility=st.sampled_from(Visibility)),
+    on_blocks(e.InsertBlocks, "after", blocks=st.lists(BLOCKS, max_size=3).map(tuple)),
+    on_blocks(e.InsertBlocks, blocks=st.lists(BLOCKS, max_size=3).map(tuple)),
+    on_blocks(e.SplitBlock, "block_id", at=st.integers(-1, 40), new=BLOCKS),
+    on_blocks(e.MergeBlocks, "first", "second"),
+    on_several(e.RemoveBlocks),
+    on_several(e.MoveBlocks, to_item_id=ITEM),
+    on_several(e.MoveBlocks, to_item_id=st.just("item-2"), after=st.just("block-2-2")),
 )
 
 

@@ -75,33 +75,30 @@ def items(draw):
     )
 
 
+def words_for(item, block_id, visibility) -> str:
+    """Return the word for an action: open by its own, its item's and its block's leave alone."""
+    known = {None: OPEN, BlockId("deleted"): PRIVATE} | {b.id: b.text for b in item.blocks}
+    if known[block_id] == PRIVATE:
+        return PRIVATE
+    closed = visibility is Visibility.RESTRICTED or item.restricted
+    return SECRET if closed else known[block_id]
+
+
 @st.composite
-def actions(draw, held):
-    """Return actions; one is open only by its own word, its open item and its open block."""
-    found = []
-    for n in range(draw(st.integers(0, 5))):
-        item = draw(st.sampled_from(held))
-        known = {block.id: block for block in item.blocks}
-        block_id = draw(st.sampled_from([None, BlockId("deleted"), *known]))
-        visibility = draw(st.sampled_from(Visibility))
-        closed = visibility is Visibility.RESTRICTED or item.restricted
-        if block_id is not None:
-            closed |= block_id not in known or known[block_id].text != OPEN
-        private = block_id == "deleted" or (block_id in known and known[block_id].text == PRIVATE)
-        words = PRIVATE if private else SECRET if closed else OPEN
-        found.append(
-            an_action(
-                n,
-                item_id=item.id,
-                block_id=block_id,
-                text=words,
-                owner=words,
-                due=Due(words=words),
-                note=f"{SECRET}-{PRIVATE}",
-                visibility=visibility,
-            )
-        )
-    return tuple(found)
+def an_action_of(draw, held):
+    item = draw(st.sampled_from(held))
+    block_id = draw(st.sampled_from([None, BlockId("deleted"), *(b.id for b in item.blocks)]))
+    visibility = draw(st.sampled_from(Visibility))
+    words = words_for(item, block_id, visibility)
+    return an_action(
+        item_id=item.id,
+        block_id=block_id,
+        text=words,
+        owner=words,
+        due=Due(words=words),
+        note=f"{SECRET}-{PRIVATE}",
+        visibility=visibility,
+    )
 
 
 ROWS = tuple(
@@ -123,7 +120,7 @@ def meetings(draw):
     held = draw(st.lists(items(), min_size=1, max_size=4, unique_by=lambda item: item.id))
     return a_meeting(
         tuple(held),
-        actions=draw(actions(held)),
+        actions=tuple(draw(st.lists(an_action_of(held), max_size=5))),
         attendance=ROWS,
         details=some_details(first_number=40, first_number_reason=PRIVATE),
         state=draw(st.sampled_from(MeetingState)),
