@@ -17,6 +17,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from kcsp_desktop.domain.applying import apply_all
+from kcsp_desktop.domain.edits import SetBlockText
 from kcsp_desktop.domain.errors import RuleBroken
 from kcsp_desktop.domain.record import Record
 
@@ -102,7 +103,7 @@ class EditCommand(QUndoCommand):
         if self.clock.elapsed() > _MERGE_WITHIN_MS:
             return False
         self.what = Submission(
-            edits=other.what.edits,
+            edits=_run_on(self.what.edits, other.what.edits),
             text=self.what.text,
             before=self.what.before,
             after=other.what.after,
@@ -121,6 +122,18 @@ class EditCommand(QUndoCommand):
             self._done = False
             return
         self._workspace.perform(self.what.edits, self.what.after)
+
+
+def _run_on(former: tuple[Edit, ...], later: tuple[Edit, ...]) -> tuple[Edit, ...]:
+    """Join two steps of typing; a whole text set again makes the one before it needless."""
+    last, first = former[-1], later[0]
+    if (
+        isinstance(last, SetBlockText)
+        and isinstance(first, SetBlockText)
+        and last.block_id == first.block_id
+    ):
+        former = former[:-1]
+    return (*former, *later)
 
 
 class Workspace(QObject):

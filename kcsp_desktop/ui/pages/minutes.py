@@ -241,6 +241,12 @@ class MinutesPage(Page):
         if not change.shown:
             self.sheet.refresh(self._blocks())
             self.sheet.set_caret(change.after)
+        elif self._blocks() and self._blocks() != self.sheet.text.model:
+            # A rule closed a block: it took up words of a private note or restricted block.
+            self.sheet.refresh(self._blocks())
+            self._show_head()
+            words = "A block took up words that are not public."
+            self.notice.emit("warn", words, "It is in the restricted detail now (F7).")
         if self.item is not None and progress(self.item) is not former:
             self._show_outline()
 

@@ -173,8 +173,8 @@ class MinuteSheet(QTextEdit):
         self._on_caret()
 
     def _on_caret(self) -> None:
-        if self.text.quiet:
-            return
+        if self.text.quiet or self.text.dirty:
+            return  # the place before the change is still wanted
         self._caret_before = self.caret()
         number = self.textCursor().blockNumber()
         if not 0 <= number < len(self.text.model):
@@ -591,8 +591,9 @@ def _merge(
     before: Caret,
     after: Caret,
 ) -> tuple[object, object] | None:
-    """Return the ends that join typing: one block whose text alone changed."""
-    if [b.id for b in old] != [b.id for b in new] or before.block_id != after.block_id:
+    """Return the ends that join typing: one block whose text alone changed, or the first letter."""
+    same = [block.id for block in old] == [block.id for block in new]
+    if before.block_id != after.block_id or not (same or (not old and len(new) == 1)):
         return None
     if (before.block_id, before.offset) != (before.anchor_id, before.anchor_offset):
         return None

@@ -54,6 +54,11 @@ class SheetText(QObject):
         document.contentsChange.connect(self._note)
         document.contentsChanged.connect(self._derive)
 
+    @property
+    def dirty(self) -> bool:
+        """Whether Qt has changed the text and the blocks have not followed yet."""
+        return self._head is not None
+
     # --- from Qt to blocks -----------------------------------------------------------------
 
     def _note(self, position: int, _removed: int, added: int) -> None:

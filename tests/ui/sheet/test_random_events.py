@@ -61,6 +61,8 @@ class Bench:
         if not change.shown:
             self.sheet.refresh(self.blocks)
             self.sheet.set_caret(change.after)
+        elif self.blocks and self.blocks != self.sheet.text.model:
+            self.sheet.refresh(self.blocks)  # a rule made a block restricted
 
     def on_changed(self, changes, initiator):
         if initiator is not self:

@@ -1,0 +1,249 @@
+"""A page that is a list: a head with a filter and the deed that makes one, the house table.
+
+How this works: the page turns its values into rows; the list's keys become commands through the
+table in `commands`, so a key and the menu always do the same. Where there is nothing at all a card
+says what is missing. Must stay in step: `commands` (the keys), `kit.table` (their signals).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from kcsp_desktop.ui.commands import COMMANDS
+from kcsp_desktop.ui.kit.announcing import announce
+from kcsp_desktop.ui.kit.buttons import Button
+from kcsp_desktop.ui.kit.cards import Card
+from kcsp_desktop.ui.kit.empty_state import KeyHints
+from kcsp_desktop.ui.kit.fields import TextField
+from kcsp_desktop.ui.kit.rows import Row, RowsModel
+from kcsp_desktop.ui.kit.table import Table
+from kcsp_desktop.ui.kit.words import Words
+from kcsp_desktop.ui.pages.page import Page
+from kcsp_desktop.ui.theme import Space, Type, Weight
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from kcsp_desktop.ui.kit.table_columns import Column
+    from kcsp_desktop.ui.look import Look
+
+FILTER = 14 * Space.L  # width of the filter, pixels at 100 %
+CARD = 30 * Space.L  # width of the card that says what is missing
+
+
+class FilterField(TextField):
+    """Narrows the list while one types; Down and Enter go to the list, Esc empties and goes."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave for the list by Down, Enter or Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+        elif event.key() not in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+            return
+        self.left.emit()
+
+
+class ListHead(QWidget):
+    """Title, filter and the main deed."""
+
+    def __init__(self, look: Look, title: str, finds: str, deed: str) -> None:
+        super().__init__()
+        self._look = look
+        self.title = Words(look, title, size=Type.PAGE_TITLE, weight=Weight.TITLE)
+        self.filter = FilterField(look, hint=finds)
+        self.filter.setAccessibleName(finds)
+        self.filter.setAccessibleDescription("Ctrl+F")
+        self.deed = Button(look, deed, main=True)
+        self._row = QHBoxLayout(self)
+        for widget in (self.title, self.filter, self.deed):
+            self._row.addWidget(widget)
+            if widget is self.title:
+                self._row.addStretch(1)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        look = self._look
+        side, above = look.px(Space.XL), look.px(Space.M - 1)
+        self._row.setContentsMargins(side, above, side, above)
+        self._row.setSpacing(look.px(Space.M))
+        self.filter.setMaximumWidth(look.px(FILTER))
+        self.filter.setMinimumWidth(look.px(FILTER) // 2)
+
+
+class NothingCard(QWidget):
+    """A card in the middle: what is missing, in bold, and the buttons and keys that make it."""
+
+    def __init__(
+        self,
+        look: Look,
+        words: str,
+        advice: str,
+        deeds: Sequence[tuple[str, str, Callable[[], object]]],
+        keys: Sequence[tuple[str, str]] = (),
+    ) -> None:
+        """``deeds`` are (object name, words, what to do); the first is the main one."""
+        super().__init__()
+        self._look = look
+        self._card = Card(look)
+        bold = Words(look, words, size=Type.CARD_TITLE, weight=Weight.TITLE, wrap=True)
+        self._card.column.addWidget(bold)
+        self._card.column.addWidget(Words(look, advice, role="ink2", wrap=True))
+        self._row = QHBoxLayout()
+        for name, text, do in deeds:
+            button = Button(look, text, main=self._row.isEmpty())
+            button.setObjectName(name)
+            button.clicked.connect(lambda *, do=do: do())
+            if self._row.isEmpty():
+                self.setFocusProxy(button)
+            self._row.addWidget(button)
+        self._row.addStretch(1)
+        self._card.column.addLayout(self._row)
+        if keys:
+            self._card.column.addWidget(KeyHints(look, keys))
+        grid = QGridLayout(self)
+        grid.addWidget(self._card, 1, 1)
+        for line, share in ((0, 2), (2, 3)):
+            grid.setRowStretch(line, share)
+            grid.setColumnStretch(line, 1)
+        self.setAccessibleName(words)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the card within the page."""
+        super().resizeEvent(event)
+        self._dress()
+
+    def _dress(self) -> None:
+        room = self.width() - self._look.px(2 * Space.L)
+        self._card.setFixedWidth(max(self._look.px(CARD) // 2, min(self._look.px(CARD), room)))
+        self._row.setSpacing(self._look.px(Space.M))
+
+
+class ListPage(Page):
+    """A page with one list; a subclass gives rows, handlers and the card for nothing at all."""
+
+    title = ""
+    finds = ""
+    deed = ""
+    columns_of_list: Sequence[Column] = ()
+
+    def _build_list(self) -> QWidget:
+        """Make head and list and return the widget that holds them."""
+        self.head = ListHead(self.look, self.title, self.finds, self.deed)
+        self.head.filter.setObjectName(f"{self.name}Filter")
+        self.head.deed.setObjectName(f"{self.name}Add")
+        self.head.filter.textChanged.connect(self._on_filter)
+        self.head.filter.left.connect(lambda: self.list.setFocus())
+        self.head.deed.clicked.connect(lambda: self.handlers()["add"]())
+        self.list = Table(self.look, self.columns_of_list)
+        self.list.setObjectName(f"{self.name}List")
+        self.list.setAccessibleName(self.title)
+        self.model = RowsModel(len(self.columns_of_list), self.list)
+        self.list.setModel(self.model)
+        self._wire_list()
+        self.nothing_found = Words(self.look, "", role="ink2", wrap=True)
+        self.nothing_found.setObjectName(f"{self.name}Found")
+        self.nothing_found.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing_found.hide()
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self.nothing_found)
+        column.addWidget(self.list, 1)
+        return whole
+
+    def _wire_list(self) -> None:
+        self.list.letter.connect(self._on_letter)
+        self.list.row_chosen.connect(lambda _: self._run("edit"))
+        self.list.insert_pressed.connect(lambda: self._run("add"))
+        self.list.delete_pressed.connect(lambda: self._run("remove"))
+        self.list.current_changed.connect(self._on_current)
+
+    def _stacked(self, *widgets: QWidget) -> QStackedWidget:
+        """Lay widgets one over another, as the whole page."""
+        stack = QStackedWidget()
+        for widget in widgets:
+            stack.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(stack)
+        return stack
+
+    # --- keys ------------------------------------------------------------------------------
+
+    def _on_letter(self, letter: str) -> None:
+        for command in COMMANDS:
+            if command.on_list and command.keys == letter and self.name in command.where:
+                self._run(command.name)
+
+    def _run(self, command: str) -> None:
+        handler = self.handlers().get(command)
+        if handler is not None:
+            handler()
+
+    def _on_current(self, key: str) -> None:
+        self.keys_changed.emit()
+
+    def find(self) -> None:
+        """Go to the filter."""
+        self.head.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.head.filter.selectAll()
+
+    # --- rows ------------------------------------------------------------------------------
+
+    def rows(self) -> list[Row]:
+        """Return every row, with section rows between."""
+        return []
+
+    def show_rows(self) -> None:
+        """Show the rows that the filter lets through; keep a row in hand."""
+        before = self.list.currentIndex().row()
+        wanted = self.head.filter.text().casefold().split()
+        rows = [one for one in self.rows() if one.section or _has(one, wanted)]
+        heads = zip(rows, [*rows[1:], None], strict=True)
+        rows = [one for one, after in heads if not one.section or (after and not after.section)]
+        self.model.set_rows(rows)
+        if not self.list.currentIndex().isValid():
+            self._take_nearest(rows, before)
+        nothing = bool(wanted) and not rows
+        typed = self.head.filter.text().strip()
+        self.nothing_found.setText(f"Nothing in the list has “{typed}”. Esc shows all again.")
+        if nothing and self.nothing_found.isHidden():
+            announce(self.list, self.nothing_found.text())
+        self.nothing_found.setVisible(nothing)
+
+    def _take_nearest(self, rows: Sequence[Row], before: int) -> None:
+        """Take the row in hand that stands where the one that went stood."""
+        places = [n for n, one in enumerate(rows) if not one.section]
+        if places:
+            near = min(places, key=lambda n: (abs(n - max(before, 0)), -n))
+            self.list.set_current_key(rows[near].key)
+
+    def _on_filter(self) -> None:
+        self.show_rows()
+        self.keys_changed.emit()
+
+    def take(self, key: str) -> None:
+        """Take a row in hand; a filter that hides it is emptied."""
+        if key and not self.list.set_current_key(key):
+            self.head.filter.clear()
+            self.list.set_current_key(key)
+        index = self.list.currentIndex()
+        if index.isValid():
+            self.list.scrollTo(index)
+
+
+def _has(row: Row, wanted: Sequence[str]) -> bool:
+    said = " ".join((row.spoken, *(cell.text for cell in row.cells))).casefold()
+    return all(word in said for word in wanted)
