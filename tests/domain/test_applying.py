@@ -70,7 +70,7 @@ ITEMS = st.builds(
 )
 ROWS = st.integers(1, 4).map(a_row)
 ACTIONS = st.builds(
-    lambda n, item, block: an_action(n, item_id=f"item-{item}", block_id=f"block-{item}-{block}"),
+    lambda n, i, b: an_action(n, item_id=f"item-{i}", block_id=f"block-{i}-{b}"),
     st.integers(1, 4),
     NUMBER,
     st.integers(1, 5),
