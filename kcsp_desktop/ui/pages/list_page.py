@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kcsp_desktop.ui.commands import COMMANDS
@@ -28,6 +27,8 @@ from kcsp_desktop.ui.theme import Space, Type, Weight
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
     from kcsp_desktop.ui.kit.table_columns import Column
     from kcsp_desktop.ui.look import Look
 
@@ -40,7 +41,7 @@ class FilterField(TextField):
 
     left = Signal()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave for the list by Down, Enter or Esc."""
         if event.key() == Qt.Key.Key_Escape:
             self.clear()
@@ -117,7 +118,7 @@ class NothingCard(QWidget):
         look.changed.connect(self._dress)
         self._dress()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the card within the page."""
         super().resizeEvent(event)
         self._dress()
@@ -142,13 +143,13 @@ class ListPage(Page):
         self.head.filter.setObjectName(f"{self.name}Filter")
         self.head.deed.setObjectName(f"{self.name}Add")
         self.head.filter.textChanged.connect(self._on_filter)
-        self.head.filter.left.connect(lambda: self.list.setFocus())
+        self.head.filter.left.connect(lambda: self.table.setFocus())
         self.head.deed.clicked.connect(lambda: self.handlers()["add"]())
-        self.list = Table(self.look, self.columns_of_list)
-        self.list.setObjectName(f"{self.name}List")
-        self.list.setAccessibleName(self.title)
-        self.model = RowsModel(len(self.columns_of_list), self.list)
-        self.list.setModel(self.model)
+        self.table: Table = Table(self.look, self.columns_of_list)
+        self.table.setObjectName(f"{self.name}List")
+        self.table.setAccessibleName(self.title)
+        self.model = RowsModel(len(self.columns_of_list), self.table)
+        self.table.setModel(self.model)
         self._wire_list()
         self.nothing_found = Words(self.look, "", role="ink2", wrap=True)
         self.nothing_found.setObjectName(f"{self.name}Found")
@@ -160,15 +161,15 @@ class ListPage(Page):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self.nothing_found)
-        column.addWidget(self.list, 1)
+        column.addWidget(self.table, 1)
         return whole
 
     def _wire_list(self) -> None:
-        self.list.letter.connect(self._on_letter)
-        self.list.row_chosen.connect(lambda _: self._run("edit"))
-        self.list.insert_pressed.connect(lambda: self._run("add"))
-        self.list.delete_pressed.connect(lambda: self._run("remove"))
-        self.list.current_changed.connect(self._on_current)
+        self.table.letter.connect(self._on_letter)
+        self.table.row_chosen.connect(lambda _: self._run("edit"))
+        self.table.insert_pressed.connect(lambda: self._run("add"))
+        self.table.delete_pressed.connect(lambda: self._run("remove"))
+        self.table.current_changed.connect(self._on_current)
 
     def _stacked(self, *widgets: QWidget) -> QStackedWidget:
         """Lay widgets one over another, as the whole page."""
@@ -195,7 +196,7 @@ class ListPage(Page):
     def _on_current(self, key: str) -> None:
         self.keys_changed.emit()
 
-    def find(self) -> None:
+    def go_to_filter(self) -> None:
         """Go to the filter."""
         self.head.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.head.filter.selectAll()
@@ -208,19 +209,19 @@ class ListPage(Page):
 
     def show_rows(self) -> None:
         """Show the rows that the filter lets through; keep a row in hand."""
-        before = self.list.currentIndex().row()
+        before = self.table.currentIndex().row()
         wanted = self.head.filter.text().casefold().split()
         rows = [one for one in self.rows() if one.section or _has(one, wanted)]
         heads = zip(rows, [*rows[1:], None], strict=True)
         rows = [one for one, after in heads if not one.section or (after and not after.section)]
         self.model.set_rows(rows)
-        if not self.list.currentIndex().isValid():
+        if not self.table.currentIndex().isValid():
             self._take_nearest(rows, before)
         nothing = bool(wanted) and not rows
         typed = self.head.filter.text().strip()
         self.nothing_found.setText(f"Nothing in the list has “{typed}”. Esc shows all again.")
         if nothing and self.nothing_found.isHidden():
-            announce(self.list, self.nothing_found.text())
+            announce(self.table, self.nothing_found.text())
         self.nothing_found.setVisible(nothing)
 
     def _take_nearest(self, rows: Sequence[Row], before: int) -> None:
@@ -228,7 +229,7 @@ class ListPage(Page):
         places = [n for n, one in enumerate(rows) if not one.section]
         if places:
             near = min(places, key=lambda n: (abs(n - max(before, 0)), -n))
-            self.list.set_current_key(rows[near].key)
+            self.table.set_current_key(rows[near].key)
 
     def _on_filter(self) -> None:
         self.show_rows()
@@ -236,12 +237,12 @@ class ListPage(Page):
 
     def take(self, key: str) -> None:
         """Take a row in hand; a filter that hides it is emptied."""
-        if key and not self.list.set_current_key(key):
+        if key and not self.table.set_current_key(key):
             self.head.filter.clear()
-            self.list.set_current_key(key)
-        index = self.list.currentIndex()
+            self.table.set_current_key(key)
+        index = self.table.currentIndex()
         if index.isValid():
-            self.list.scrollTo(index)
+            self.table.scrollTo(index)
 
 
 def _has(row: Row, wanted: Sequence[str]) -> bool:

@@ -65,15 +65,20 @@ class PeoplePage(ListPage):
 
     def focus_first(self) -> None:
         """Begin in the list, or on the button that makes the first."""
-        (self._nothing if self._stack.currentIndex() else self.list).setFocus()
+        (self._nothing if self._stack.currentIndex() else self.table).setFocus()
 
     def columns(self) -> tuple[QWidget, ...]:
         """Return filter and list."""
-        return (self._nothing,) if self._stack.currentIndex() else (self.head.filter, self.list)
+        return (self._nothing,) if self._stack.currentIndex() else (self.head.filter, self.table)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return the commands of this page."""
-        return {"add": self.add, "edit": self.edit, "remove": self.remove, "find": self.find}
+        return {
+            "add": self.add,
+            "edit": self.edit,
+            "remove": self.remove,
+            "find": self.go_to_filter,
+        }
 
     def keys(self) -> tuple[str, ...]:
         """Return the commands worth showing."""
@@ -109,7 +114,7 @@ class PeoplePage(ListPage):
             self.notice.emit("info", f"Deleted {name}.", "Ctrl+Z brings it back.")
 
     def _in_hand(self) -> Person | None:
-        return self.workspace.record.person(PersonId(self.list.current_key()))
+        return self.workspace.record.person(PersonId(self.table.current_key()))
 
     def _ask(self, person: Person | None) -> None:
         dialog = PersonDialog(self.look, self.workspace, self, person=person)
@@ -126,4 +131,4 @@ class PeoplePage(ListPage):
         place = Place(page=self.name, item_id=person.id)
         if self.submit(*edits, text=text, place=place):
             self.take(person.id)
-            self.list.setFocus()
+            self.table.setFocus()

@@ -1,0 +1,212 @@
+"""The Meetings page, where the application starts: every meeting, newest first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kcsp_desktop.domain.applying import Changes, Kind
+from kcsp_desktop.domain.dates import spoken
+from kcsp_desktop.domain.edits import AddMeeting, Advance, RemoveMeeting
+from kcsp_desktop.domain.ids import MeetingId
+from kcsp_desktop.domain.lifecycle import Event, MeetingState
+from kcsp_desktop.domain.record import by_date
+from kcsp_desktop.ui.kit.table_columns import Column
+from kcsp_desktop.ui.list_models import meeting_rows
+from kcsp_desktop.ui.pages.list_page import ListPage, NothingCard
+from kcsp_desktop.ui.pages.new_meeting import DuplicateDialog, NewMeetingDialog
+from kcsp_desktop.ui.workspace import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from kcsp_desktop.domain.ids import BodyId
+    from kcsp_desktop.domain.meeting import Meeting
+    from kcsp_desktop.ui.kit.rows import Row
+    from kcsp_desktop.ui.look import Look
+    from kcsp_desktop.ui.workspace import Workspace
+
+_LIST, _NO_MEETING, _NO_BODY = range(3)
+_SHOWN_FOR = {Kind.MEETINGS, Kind.BODIES, Kind.STATE, Kind.DETAILS, Kind.AGENDA}
+
+
+class MeetingsPage(ListPage):
+    """Date, body, place, minutes and state of each meeting."""
+
+    name = "meetings"
+    title = "Meetings"
+    finds = "Find a meeting"
+    deed = "New meeting"
+    columns_of_list = (
+        Column(words="Date", width=250, lead=True, tabular=True),
+        Column(words="Body", width=250, stretches=True, wraps=True),
+        Column(words="Place", width=230, stretches=True, wraps=True, drops=2, role="ink2"),
+        Column(words="Minutes", width=110, tabular=True, drops=1, role="ink2"),
+        Column(words="State", width=170, role="ink2"),
+    )
+
+    def __init__(self, workspace: Workspace, look: Look) -> None:
+        """Build the list and the two cards that stand in for an empty one."""
+        super().__init__(workspace, look)
+        no_meeting = NothingCard(
+            look,
+            "There are no meetings yet.",
+            "A new meeting begins with its body's sections, standing items and members.",
+            (("firstMeeting", "New meeting", self.add),),
+            (("Ins", "New meeting"), ("Ctrl+N", "from anywhere")),
+        )
+        no_body = NothingCard(
+            look,
+            "There are no meetings yet.",
+            "Begin with the committee or partnership that meets, or look at two made-up "
+            "meetings first.",
+            (
+                ("makeBody", "Make a body", lambda: self.command.emit("new-body")),
+                ("openSample", "Open the sample", lambda: self.command.emit("open-sample")),
+            ),
+        )
+        self._cards: dict[int, QWidget] = {_NO_MEETING: no_meeting, _NO_BODY: no_body}
+        self._stack = self._stacked(self._build_list(), no_meeting, no_body)
+
+    # --- what is shown ---------------------------------------------------------------------
+
+    def refresh(self, changes: Changes) -> None:
+        """Show the meetings as they are now."""
+        if changes.kinds and not changes.kinds & _SHOWN_FOR:
+            return
+        self.show_rows()
+        before, shown = self._stack.currentIndex(), self._to_show()
+        self._stack.setCurrentIndex(shown)
+        if before != shown and self.isVisible():
+            self.focus_first()
+
+    def _to_show(self) -> int:
+        record = self.workspace.record
+        if record.meetings or not self.workspace.is_open:
+            return _LIST
+        return _NO_MEETING if record.bodies else _NO_BODY
+
+    def rows(self) -> list[Row]:
+        """Return the meetings, newest first."""
+        return meeting_rows(self.workspace.record)
+
+    def focus_first(self) -> None:
+        """Begin in the list, or on the button that makes what is missing."""
+        self._cards.get(self._stack.currentIndex(), self.table).setFocus()
+
+    def columns(self) -> tuple[QWidget, ...]:
+        """Return filter and list, or the card."""
+        card = self._cards.get(self._stack.currentIndex())
+        return (self.head.filter, self.table) if card is None else (card,)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Return the commands of this page."""
+        return {
+            "new-meeting": self.add,
+            "add": self.add,
+            "edit": self.edit,
+            "remove": self.remove,
+            "duplicate": self.duplicate,
+            "cancel": self.cancel,
+            "find": self.go_to_filter,
+        }
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the commands worth showing."""
+        if self._stack.currentIndex() != _LIST:
+            return ("new-meeting", "all-keys")
+        return ("new-meeting", "duplicate", "cancel", "remove", "find", "all-keys")
+
+    def extra_keys(self) -> tuple[tuple[str, str], ...]:
+        """Return Enter, which opens the meeting here."""
+        return (("Enter", "Open"),) if self.table.current_key() else ()
+
+    def facts(self) -> tuple[str, ...]:
+        """Return how many there are."""
+        count = len(self.workspace.record.meetings)
+        return (f"{count} meetings" if count != 1 else "1 meeting",)
+
+    def go_to(self, place: Place) -> None:
+        """Take the meeting in hand."""
+        self.take(place.meeting_id)
+
+    # --- deeds -----------------------------------------------------------------------------
+
+    def add(self) -> None:
+        """Ask for a new meeting; without a body there is first one to be made."""
+        record = self.workspace.record
+        if not record.bodies:
+            self.notice.emit("info", "There is no body yet.", "Make the body that meets first.")
+            self.command.emit("new-body")
+            return
+        dialog = NewMeetingDialog(self.look, record, self._likely_body(), self)
+        dialog.meeting_given.connect(self._on_given)
+        dialog.open()
+
+    def edit(self) -> None:
+        """Open the meeting in hand."""
+        meeting = self._in_hand()
+        if meeting is not None:
+            page = "minutes" if meeting.items else "details"
+            self.go.emit(Place(page=page, meeting_id=meeting.id))
+
+    def duplicate(self) -> None:
+        """Ask when the next meeting after this pattern is."""
+        meeting = self._in_hand()
+        if meeting is not None:
+            dialog = DuplicateDialog(self.look, self.workspace.record, meeting, self)
+            dialog.meeting_given.connect(self._on_duplicate)
+            dialog.open()
+
+    def cancel(self) -> None:
+        """Cancel the meeting in hand, or reinstate it."""
+        meeting = self._in_hand()
+        if meeting is None:
+            return
+        back = meeting.state is MeetingState.CANCELLED
+        event = Event.REINSTATE if back else Event.CANCEL
+        edit = Advance(meeting_id=meeting.id, event=event)
+        if self.submit(edit, text=str(event), place=self._at(meeting)):
+            done = "Reinstated" if back else "Cancelled"
+            self._say(f"{done} {_called(meeting)}.", "Ctrl+Z takes it back.")
+
+    def remove(self) -> None:
+        """Delete the meeting in hand with all it holds."""
+        meeting = self._in_hand()
+        if meeting is None:
+            return
+        edit = RemoveMeeting(meeting_id=meeting.id)
+        if self.submit(edit, text="delete the meeting", place=self._at(meeting)):
+            self._say(f"Deleted {_called(meeting)}.", "Ctrl+Z brings it back.")
+
+    def _on_given(self, meeting: Meeting) -> None:
+        edit = AddMeeting(meeting=meeting)
+        if self.submit(edit, text="make a meeting", place=self._at(meeting)):
+            self.go.emit(Place(page="details", meeting_id=meeting.id))
+
+    def _on_duplicate(self, meeting: Meeting) -> None:
+        edit = AddMeeting(meeting=meeting)
+        if self.submit(edit, text="duplicate a meeting", place=self._at(meeting)):
+            self.take(meeting.id)
+            self._say(f"Made {_called(meeting)}.", "Enter opens it, Ctrl+Z takes it back.")
+
+    def _in_hand(self) -> Meeting | None:
+        return self.workspace.record.meeting(MeetingId(self.table.current_key()))
+
+    def _likely_body(self) -> BodyId:
+        """Return the body of the meeting in hand, else of the latest one, else the first."""
+        record = self.workspace.record
+        latest = by_date(record.meetings)[-1:]
+        meeting = self._in_hand() or (latest[0] if latest else None)
+        return meeting.body_id if meeting else record.bodies[0].id
+
+    def _at(self, meeting: Meeting) -> Place:
+        return Place(page=self.name, meeting_id=meeting.id)
+
+    def _say(self, what: str, todo: str) -> None:
+        self.notice.emit("info", what, todo)
+
+
+def _called(meeting: Meeting) -> str:
+    return f"the meeting of {spoken(meeting.details.date)}"
