@@ -55,6 +55,14 @@ class Outline(QListWidget):
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.currentItemChanged.connect(self._on_current)
         self._quiet = False
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        ground = self.palette()
+        ground.setColor(ground.ColorRole.Base, self._look.colour("panel"))
+        self.setPalette(ground)
+        self.scheduleDelayedItemsLayout()
 
     def show_meeting(self, meeting: Meeting, numbers: Numbers, current: ItemId | None) -> None:
         """Fill with the agenda of ``meeting``; ``current`` is the item in hand."""

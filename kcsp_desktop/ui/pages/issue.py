@@ -123,7 +123,7 @@ class IssuePage(Page):
         panel = QVBoxLayout(right)
         panel.setContentsMargins(px(Space.L), px(Space.M), px(Space.L), px(Space.M))
         panel.setSpacing(px(Space.S + Space.XS))
-        heads = {
+        heads: dict[str, tuple[QWidget, ...]] = {
             "Issue": (self._state, self.next_state),
             "Make these documents": (self.members, self.public, self.make, self._bar),
             "Where they will lie": (self._where, self.folder, self.show_folder, self._done),

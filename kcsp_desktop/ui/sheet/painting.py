@@ -37,8 +37,8 @@ class SheetPainter:
         """Paint below a block's text. ``area`` is from the text's left edge to the right end."""
         look, px = self._look, self._look.px
         if kind in RESOLUTION_PARTS:
-            top = area.top() - (px(9) if first else 0)
-            box = QRectF(area.left(), top, area.width(), area.bottom() - top + px(7))
+            top = area.top() - px(9 if first else 7)
+            box = QRectF(area.left(), top, area.width(), area.bottom() - top + px(9))
             painter.fillRect(box, look.colour("softer"))
             bar = QRectF(box.left(), box.top(), px(Measure.BAR), box.height())
             painter.fillRect(bar, look.colour("accent"))

@@ -97,8 +97,14 @@ class MinuteSheet(QTextEdit):
         look = self._look
         self.text.quiet = True
         self.document().setDefaultFont(look.font(16))
-        self.document().setDocumentMargin(look.px(8))
+        self.document().setDocumentMargin(0)
         self.text.quiet = False
+        ground = self.palette()
+        for role in (ground.ColorRole.Base, ground.ColorRole.Window):
+            ground.setColor(role, look.colour("sheet"))
+        ground.setColor(ground.ColorRole.Text, look.colour("ink"))
+        self.setPalette(ground)
+        self.setAutoFillBackground(True)
         left, top, right, bottom = (look.px(side) for side in _MARGINS)
         self.setViewportMargins(left, top, right, bottom)
         self.text.redress()
@@ -527,7 +533,7 @@ class MinuteSheet(QTextEdit):
 
     def _fit(self) -> None:
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
-        widest = self._look.px(84 + 640 + 12)
+        widest = self._look.px(84 + 640)
         self.setLineWrapColumnOrWidth(min(self.viewport().width(), widest))
 
     def sizeHint(self) -> QSize:
@@ -538,7 +544,7 @@ class MinuteSheet(QTextEdit):
         """Grounds, then the text, then numbers, bullets and the empty text's invitation."""
         visible = list(self._visible())
         painter = QPainter(self.viewport())
-        left, right = self._painter.left(), self.lineWrapColumnOrWidth() - self._look.px(8)
+        left, right = self._painter.left(), self.lineWrapColumnOrWidth()
         for block, text, area in visible:
             number = text.blockNumber()
             former = self.text.model[number - 1].kind if number else None

@@ -1,0 +1,1 @@
+"""The store: opening, saving, reading back, copies."""

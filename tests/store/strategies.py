@@ -1,0 +1,214 @@
+"""Random records and random edits of them, for the laws of the store."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, time
+
+from hypothesis import strategies as st
+
+from kcsp_desktop.domain.actions import Action, ActionState, Due, DueKind
+from kcsp_desktop.domain.attendance import Attendance, Capacity
+from kcsp_desktop.domain.blocks import Block, BlockKind, Visibility, normalised
+from kcsp_desktop.domain.body import Body, Membership, ResolutionShape, Role, SectionPattern
+from kcsp_desktop.domain.ids import (
+    ActionId,
+    BlockId,
+    BodyId,
+    ItemId,
+    MeetingId,
+    OrganisationId,
+    PersonId,
+    SectionId,
+)
+from kcsp_desktop.domain.lifecycle import MeetingState
+from kcsp_desktop.domain.meeting import AgendaItem, Details, ItemKind, Meeting, Mode, Section
+from kcsp_desktop.domain.people import Organisation, Person, Post
+from kcsp_desktop.domain.record import Record
+
+words = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=12)
+numbers = st.integers(min_value=0, max_value=10**6)
+ids = st.uuids().map(str)
+
+
+def lists(values, key, size=4):
+    return st.lists(values, max_size=size, unique_by=key).map(tuple)
+
+
+def by_id(value):
+    return value.id
+
+
+runs = st.lists(st.tuples(words, st.integers(0, 3)), max_size=3).map(normalised)
+blocks = st.builds(
+    Block,
+    id=ids.map(BlockId),
+    kind=st.sampled_from(BlockKind),
+    runs=runs,
+    visibility=st.sampled_from(Visibility),
+    noted_at=words,
+)
+people = st.builds(
+    Person,
+    id=ids.map(PersonId),
+    honorific=words,
+    initials=words,
+    surname=words,
+    forename=words,
+    post_nominals=words,
+    organisation_id=st.none() | ids.map(OrganisationId),
+    posts=st.lists(st.builds(Post, title=words, organisation=words), max_size=2).map(tuple),
+    email=words,
+    phone=words,
+)
+organisations = st.builds(
+    Organisation,
+    id=ids.map(OrganisationId),
+    name=words,
+    short_name=words,
+)
+memberships = st.builds(
+    Membership,
+    person_id=ids.map(PersonId),
+    role=st.sampled_from(Role),
+    organisation_id=st.none() | ids.map(OrganisationId),
+)
+patterns = st.builds(SectionPattern, letter=words, title=words, restricted=st.booleans())
+bodies = st.builds(
+    Body,
+    id=ids.map(BodyId),
+    name=words,
+    short_name=words,
+    authority=words,
+    record_word=words,
+    chair_word=words,
+    vice_chair_word=words,
+    member_word=words,
+    resolution_shape=st.sampled_from(ResolutionShape),
+    sections=st.lists(patterns, max_size=3).map(tuple),
+    print_apologies=st.booleans(),
+    print_restricted_heading=st.booleans(),
+    bold_resolved=st.booleans(),
+    quorum=numbers,
+    usual_venue=words,
+    members=st.lists(memberships, max_size=3).map(tuple),
+)
+sections = st.builds(
+    Section,
+    id=ids.map(SectionId),
+    letter=words,
+    title=words,
+    restricted=st.booleans(),
+)
+items = st.builds(
+    AgendaItem,
+    id=ids.map(ItemId),
+    section_id=ids.map(SectionId),
+    title=words,
+    kind=st.sampled_from(ItemKind),
+    presenter=words,
+    pages=words,
+    minutes_planned=numbers,
+    minuted=st.booleans(),
+    restricted=st.booleans(),
+    restriction=words,
+    no_outcome=words,
+    blocks=lists(blocks, by_id),
+)
+times = st.none() | st.times().map(lambda at: time(at.hour, at.minute))
+details = st.builds(
+    Details,
+    date=st.dates(min_value=date(1990, 1, 1), max_value=date(2100, 1, 1)),
+    start=times,
+    end=times,
+    mode=st.sampled_from(Mode),
+    venue=words,
+    contact=words,
+    contact_phone=words,
+    contact_email=words,
+    first_number=numbers,
+    first_number_reason=words,
+)
+attendances = st.builds(
+    Attendance,
+    person_id=ids.map(PersonId),
+    name=words,
+    post=words,
+    organisation=words,
+    role=st.sampled_from(Role),
+    capacity=st.sampled_from(Capacity),
+    substitute_for=st.none() | ids.map(PersonId),
+    arrived=words,
+    left=words,
+)
+actions = st.builds(
+    Action,
+    id=ids.map(ActionId),
+    item_id=ids.map(ItemId),
+    block_id=st.none() | ids.map(BlockId),
+    text=words,
+    owner=words,
+    due=st.builds(Due, kind=st.sampled_from(DueKind), words=words, date=words),
+    state=st.sampled_from(ActionState),
+    note=words,
+    visibility=st.sampled_from(Visibility),
+)
+meetings = st.builds(
+    Meeting,
+    id=ids.map(MeetingId),
+    body_id=ids.map(BodyId),
+    details=details,
+    state=st.sampled_from(MeetingState),
+    sections=lists(sections, by_id),
+    items=lists(items, by_id),
+    attendance=lists(attendances, lambda row: row.person_id),
+    actions=lists(actions, by_id),
+    issued_numbers=st.lists(st.tuples(ids.map(ItemId), numbers), max_size=3).map(tuple),
+)
+
+
+@st.composite
+def records(draw):
+    """A record whose meetings are all of one of its bodies."""
+    found = draw(lists(bodies, by_id, 3))
+    held = draw(lists(meetings, by_id, 3)) if found else ()
+    return Record(
+        bodies=found,
+        organisations=draw(lists(organisations, by_id)),
+        people=draw(lists(people, by_id)),
+        meetings=tuple(replace(one, body_id=draw(st.sampled_from(found)).id) for one in held),
+    )
+
+
+def shuffled(draw, values, new):
+    """Some of ``values`` in any order, and some new ones anywhere between."""
+    kept = draw(st.lists(st.sampled_from(values), unique_by=by_id)) if values else []
+    for one in draw(st.lists(new, max_size=2, unique_by=by_id)):
+        kept.insert(draw(st.integers(0, len(kept))), one)
+    return tuple(kept)
+
+
+@st.composite
+def edited(draw, record: Record):
+    """Another record that shares most of its values with ``record``, blocks moved and all."""
+    changed = tuple(draw(edited_meeting(one)) if draw(st.booleans()) else one
+                    for one in record.meetings)  # fmt: skip
+    if record.bodies and draw(st.booleans()):
+        body = draw(st.sampled_from(record.bodies)).id
+        changed = shuffled(draw, changed, meetings.map(lambda one: replace(one, body_id=body)))
+    return replace(record, meetings=changed, people=shuffled(draw, record.people, people))
+
+
+@st.composite
+def edited_meeting(draw, meeting: Meeting):
+    """The meeting with blocks moved between items, rewritten, added and taken away."""
+    found = list(shuffled(draw, meeting.items, items))
+    pool = [block for item in found for block in item.blocks]
+    if found and pool and draw(st.booleans()):
+        pool = draw(st.permutations(pool))
+        cut = draw(st.integers(0, len(pool)))
+        first = tuple(replace(one, runs=draw(runs)) for one in pool[:cut])
+        found = [replace(item, blocks=()) for item in found]
+        found[0] = replace(found[0], blocks=first)
+        found[-1] = replace(found[-1], blocks=found[-1].blocks + tuple(pool[cut:]))
+    return replace(meeting, items=tuple(found), details=draw(details))
