@@ -52,8 +52,8 @@ def shared_widths(
     while leaving and sum(widths.values()) > room:
         del widths[leaving.pop(0)[1]]
     stretching = [i for i in widths if columns[i].stretches]
-    for number in stretching:
-        share = (room - sum(widths.values())) // len(stretching)
+    for left, number in zip(range(len(stretching), 0, -1), stretching, strict=True):
+        share = (room - sum(widths.values())) // left
         widths[number] = max(px(Space.XXL), widths[number] + share)
     widths[min(widths)] += margins[0]
     widths[max(widths)] += margins[1]
