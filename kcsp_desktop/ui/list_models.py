@@ -60,10 +60,11 @@ def meeting_rows(record: Record) -> list[Row]:
 
 
 def _meeting_row(record: Record, meeting: Meeting, minutes: str) -> Row:
+    cancelled = meeting.state is _S.CANCELLED
+    minutes = "" if cancelled else minutes  # the next meeting has them
     body, details = record.body_of(meeting), meeting.details
     icon, role = STATE_ICONS[meeting.state]
     state = str(meeting.state).capitalize()
-    cancelled = meeting.state is _S.CANCELLED
     said = (
         spoken(details.date),
         printed_time(details.start) if details.start else "",

@@ -63,10 +63,10 @@ class ListHead(QWidget):
         self.filter.setAccessibleDescription("Ctrl+F")
         self.deed = Button(look, deed, main=True)
         self._row = QHBoxLayout(self)
-        for widget in (self.title, self.filter, self.deed):
-            self._row.addWidget(widget)
-            if widget is self.title:
-                self._row.addStretch(1)
+        self._row.addWidget(self.title)
+        self._row.addStretch(1)
+        self._row.addWidget(self.filter, 100)  # as wide as it may be before the rest is free
+        self._row.addWidget(self.deed)
         look.changed.connect(self._dress)
         self._dress()
 
@@ -98,13 +98,13 @@ class NothingCard(QWidget):
         self._card.column.addWidget(bold)
         self._card.column.addWidget(Words(look, advice, role="ink2", wrap=True))
         self._row = QHBoxLayout()
-        for name, text, do in deeds:
-            button = Button(look, text, main=self._row.isEmpty())
+        for number, (name, text, do) in enumerate(deeds):
+            button = Button(look, text, main=number == 0)
             button.setObjectName(name)
             button.clicked.connect(lambda *, do=do: do())
-            if self._row.isEmpty():
-                self.setFocusProxy(button)
             self._row.addWidget(button)
+            if number == 0:
+                self.setFocusProxy(button)
         self._row.addStretch(1)
         self._card.column.addLayout(self._row)
         if keys:
@@ -212,8 +212,7 @@ class ListPage(Page):
         before = self.table.currentIndex().row()
         wanted = self.head.filter.text().casefold().split()
         rows = [one for one in self.rows() if one.section or _has(one, wanted)]
-        heads = zip(rows, [*rows[1:], None], strict=True)
-        rows = [one for one, after in heads if not one.section or (after and not after.section)]
+        rows = _without_empty_sections(rows)
         self.model.set_rows(rows)
         if not self.table.currentIndex().isValid():
             self._take_nearest(rows, before)
@@ -243,6 +242,14 @@ class ListPage(Page):
         index = self.table.currentIndex()
         if index.isValid():
             self.table.scrollTo(index)
+
+
+def _without_empty_sections(rows: Sequence[Row]) -> list[Row]:
+    kept: list[Row] = []
+    for row in reversed(rows):
+        if not row.section or (kept and not kept[-1].section):
+            kept.append(row)
+    return kept[::-1]
 
 
 def _has(row: Row, wanted: Sequence[str]) -> bool:
