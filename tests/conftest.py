@@ -1,0 +1,35 @@
+"""What holds for every test: no display is needed, and nobody's own data can be reached."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pytest
+
+# Before Qt is imported anywhere. A developer may say QT_QPA_PLATFORM=xcb to watch a journey.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+_FOLDERS = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME")
+_made: list[Path] = []
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Point the user's folders at an empty place: once a process, so that workers do not meet."""
+    del config
+    home = Path(tempfile.mkdtemp(prefix="kcsp-tests-"))
+    _made.append(home)
+    for name in _FOLDERS:
+        os.environ[name] = str(home / name.lower())
+    os.environ.pop("KCSP_DESKTOP_STORE", None)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Leave nothing behind."""
+    del config
+    while _made:
+        shutil.rmtree(_made.pop(), ignore_errors=True)
