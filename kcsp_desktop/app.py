@@ -48,7 +48,7 @@ def run(store_path: Path) -> int:
 
 
 def picture(store_path: Path, out: Path, meeting_id: str = "", page: str = "minutes") -> None:
-    """Save a picture of the window at 1366×768, of the list or of a page of one meeting."""
+    """Save a picture of the window at 1366 by 768, of the list or of a page of one meeting."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     window = open_window(store_path)
     loop = QEventLoop()

@@ -7,26 +7,31 @@ listing for the window.
 from __future__ import annotations
 
 import logging
+import os
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.exceptions import NoArgsIsHelpError
 
-from kcsp_desktop import paths
+from kcsp_desktop import __version__, paths
 from kcsp_desktop.domain.errors import KcspError
 
 if TYPE_CHECKING:
+    from kcsp_desktop.domain.ids import MeetingId
     from kcsp_desktop.domain.meeting import Meeting
     from kcsp_desktop.domain.record import Record
-    from kcsp_desktop.store.store import Store
 
 log = logging.getLogger("kcsp_desktop")
+
+_PAGES = ("details", "attendance", "agenda", "minutes", "issue")
 
 
 @click.group(invoke_without_command=True)
 @click.option("--store", type=click.Path(path_type=Path), help="The store; else your own.")
-@click.version_option(package_name="kcsp-desktop")
+@click.version_option(__version__, prog_name="kcsp-desktop")
 @click.pass_context
 def commands(context: click.Context, store: Path | None) -> None:
     """Minutes as people speak, notes as the council prints them.
@@ -40,11 +45,14 @@ def commands(context: click.Context, store: Path | None) -> None:
         context.exit(run(context.obj))
 
 
-def _store(path: Path, *, write: bool = False) -> Store:
+def _record(path: Path) -> Record:
+    """Read a store and let it go; one that is not there is not made."""
     # sqlite-utils costs 150 ms: not before a command needs the store.
     from kcsp_desktop.store.opening import open_store
 
-    return open_store(path, write=write)
+    store = open_store(path, write=False)
+    store.close()
+    return store.record
 
 
 @commands.command()
@@ -53,13 +61,14 @@ def sample(path: Path) -> None:
     """Add the sample body and its two meetings to the store."""
     from kcsp_desktop.domain.applying import apply_all
     from kcsp_desktop.importing.sample import sample_body_id, sample_edits
+    from kcsp_desktop.store.opening import open_store
 
-    store = _store(path, write=True)
+    store = open_store(path)
     try:
         if store.read_only:
             raise KcspError(store.read_only)
         if store.record.body(sample_body_id()) is not None:
-            raise KcspError("The sample is in this store already.", str(path))
+            raise KcspError(f"The sample is already in {path}.")
         edits = sample_edits(paths.resources() / "sample")
         store.save(apply_all(store.record, edits).record, "sample")
         body = store.record.body(sample_body_id())
@@ -75,14 +84,13 @@ def meetings(path: Path, as_json: bool) -> None:
     """List the meetings, earliest first."""
     import json
 
-    from kcsp_desktop.domain.record import by_date, reference
+    from kcsp_desktop.domain.record import by_date
 
-    store = _store(path)
-    store.close()
-    record = store.record
+    record = _record(path)
+    names = _names(record)
     found = [
         {
-            "meeting": reference(record, meeting),
+            "meeting": names[meeting.id],
             "body": record.body_of(meeting).name,
             "date": meeting.details.date.isoformat(),
             "state": str(meeting.state),
@@ -107,10 +115,9 @@ def show(path: Path, meeting: str, as_json: bool, public: bool) -> None:
     from kcsp_desktop.documents.text import meeting_text
     from kcsp_desktop.domain.disclosure import Audience, edition
 
-    store = _store(path)
-    store.close()
+    record = _record(path)
     audience = Audience.PUBLIC if public else Audience.SECRETARY
-    found = edition(store.record, _meeting(store.record, meeting), audience)
+    found = edition(record, _meeting(record, meeting), audience)
     click.echo(meeting_json(found) if as_json else meeting_text(found), nl=False)
 
 
@@ -129,10 +136,9 @@ def notes(path: Path, meeting: str, out: Path, public: bool) -> None:
     from kcsp_desktop.documents.word import write_notes
     from kcsp_desktop.domain.disclosure import Audience, edition
 
-    store = _store(path)
-    store.close()
+    record = _record(path)
     audience = Audience.PUBLIC if public else Audience.RESTRICTED
-    found = edition(store.record, _meeting(store.record, meeting), audience)
+    found = edition(record, _meeting(record, meeting), audience)
     made, sentence = write_notes(found, out, paths.notes_template())
     if sentence:
         click.echo(sentence, err=True)
@@ -142,58 +148,107 @@ def notes(path: Path, meeting: str, out: Path, public: bool) -> None:
 @commands.command()
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="The .png to make.")
 @click.option("--meeting", default="", help="The meeting to show; else the list.")
-@click.option("--page", default="minutes", help="The page of that meeting.")
+@click.option("--page", type=click.Choice(_PAGES), default="minutes", help="Its page.")
 @click.pass_obj
 def picture(path: Path, out: Path, meeting: str, page: str) -> None:
     """Make a picture of the window, without showing it."""
     from kcsp_desktop.app import picture as taken
 
-    store = _store(path)
-    store.close()
-    meeting_id = _meeting(store.record, meeting).id if meeting else ""
+    record = _record(path)
+    meeting_id = _meeting(record, meeting).id if meeting else ""
     taken(path, out, meeting_id, page)
     click.echo(str(out))
 
 
-def _meeting(record: Record, name: str) -> Meeting:
-    """Find a meeting by "KCSP/2021-11-18", or with its time where a day has two."""
+def _names(record: Record) -> dict[MeetingId, str]:
+    """Return how each meeting is called: "KCSP/2021-11-18", with its time where a day has two."""
     from kcsp_desktop.domain.record import by_date, reference
 
-    wanted = name.strip()
-    found = [m for m in by_date(record.meetings) if reference(record, m) == wanted]
-    if not found:
-        timed = [m for m in by_date(record.meetings) if _timed(record, m) == wanted]
-        if timed:
-            return timed[0]
-        known = ", ".join(reference(record, m) for m in by_date(record.meetings)) or "none"
-        raise KcspError(f"There is no meeting {wanted}.", f"Known: {known}.")
-    if len(found) > 1:
-        names = " or ".join(_timed(record, m) for m in found)
-        raise KcspError(f"That day has {len(found)} meetings.", todo=f"Say {names}.")
-    return found[0]
+    days: dict[str, list[Meeting]] = {}
+    for meeting in by_date(record.meetings):
+        days.setdefault(reference(record, meeting), []).append(meeting)
+    return {
+        meeting.id: name if len(day) == 1 else f"{name}/{ending}"
+        for name, day in days.items()
+        for meeting, ending in zip(day, _endings(day), strict=True)
+    }
 
 
-def _timed(record: Record, meeting: Meeting) -> str:
+def _endings(day: list[Meeting]) -> list[str]:
+    """Tell the meetings of one day apart: by their times, or else by counting them."""
+    times = [one.details.start.strftime("%H.%M") if one.details.start else "" for one in day]
+    if "" in times or len(set(times)) < len(times):
+        return [str(n) for n in range(1, len(day) + 1)]
+    return times
+
+
+def _meeting(record: Record, name: str) -> Meeting:
+    """Find a meeting by its name; raises ``KcspError`` where it is none's or more than one's."""
     from kcsp_desktop.domain.record import reference
 
-    start = meeting.details.start
-    return f"{reference(record, meeting)}/{start.strftime('%H.%M') if start else ''}"
+    wanted = name.strip().casefold()
+    names = _names(record)
+    same_day = [m for m in record.meetings if reference(record, m).casefold() == wanted]
+    if len(same_day) > 1:
+        said = " or ".join(names[meeting.id] for meeting in same_day)
+        raise KcspError(f"That day has {len(same_day)} meetings: say {said}.")
+    for meeting in record.meetings:
+        timed = f"{reference(record, meeting)}/{_endings([meeting])[0]}"
+        if wanted in (names[meeting.id].casefold(), timed.casefold()):
+            return meeting
+    raise KcspError(
+        f"There is no meeting {name.strip()}: they are called like KCSP/2021-11-18,"
+        " and “kcsp-desktop meetings” lists them."
+    )
 
 
 def main() -> None:
     """Run the command line; a failure is one sentence on stderr and a status that is not 0."""
+    _speak_utf8()
     try:
-        commands(standalone_mode=False)
+        status = commands(standalone_mode=False)
+        sys.stdout.flush()
+    except NoArgsIsHelpError as error:
+        known = ", ".join(_commands_of(error.ctx))
+        _fail(f"Say what to do: {known}. --help tells more.")
     except click.ClickException as error:
         _fail(error.format_message())
     except (click.Abort, KeyboardInterrupt):
         _fail("Stopped.")
+    except BrokenPipeError:
+        # Whoever read along has gone, as `| head` does: nobody is left to be told.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
     except KcspError as error:
         _fail(str(error))
     except Exception as error:
-        logging.basicConfig(filename=paths.log_file(), encoding="utf-8")
+        where = _begin_log()
         log.exception("command line")
-        _fail(f"Something went wrong in the program ({error}). {paths.log_file()} says more.")
+        _fail(f"Something went wrong in the program ({error}).{where}")
+    else:
+        sys.exit(status if isinstance(status, int) else 0)
+
+
+def _speak_utf8() -> None:
+    """Let other programs read UTF-8 on every system, and no letter stop the output."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _begin_log() -> str:
+    """Write to the log from now on; return a sentence that says where, if it can be written."""
+    try:
+        logging.basicConfig(filename=paths.log_file(), encoding="utf-8")
+    except OSError:
+        logging.basicConfig(handlers=[logging.NullHandler()])
+        return ""
+    return f" {paths.log_file()} says more."
+
+
+def _commands_of(context: click.Context | None) -> list[str]:
+    command = context.command if context else None
+    return command.list_commands(context) if isinstance(command, click.Group) and context else []
 
 
 def _fail(sentence: str) -> None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kcsp_desktop.domain.errors import KcspError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def write_beside(target: Path, content: bytes) -> tuple[Path, str]:

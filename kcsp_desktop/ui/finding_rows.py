@@ -26,7 +26,7 @@ class FindingDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._look = look
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802 - Qt
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Two lines and air."""
         return QSize(self._look.px(100), self._look.px(Measure.ROW_DEED))
 

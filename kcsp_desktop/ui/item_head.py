@@ -71,7 +71,7 @@ class ItemHead(QWidget):
             px(120), min(self.width() - px(self._text_at + self._right), px(Measure.SHEET_TEXT))
         )
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """Title lines 28 each, facts 24, rule; banner 62 and tabs 40 more where restricted."""
         px = self._look.px
         height = px(16) + len(self._lines(self._text_width())) * px(28) + px(34)
@@ -79,12 +79,12 @@ class ItemHead(QWidget):
             height += px(62 + 8 + 38)
         return QSize(px(300), height)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """The title wraps anew."""
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the title anew."""
         super().resizeEvent(event)
         self.updateGeometry()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint everything."""
         look, px = self._look, self._look.px
         painter = QPainter(self)
@@ -158,8 +158,8 @@ class ItemHead(QWidget):
             left += width + px(28)
         raise LookupError(tab)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """A press on a tab chooses that text."""
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the text whose tab is pressed."""
         if not self._restricted:
             return
         top = self.height() - self._look.px(48)

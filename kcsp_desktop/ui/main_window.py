@@ -217,7 +217,7 @@ class MainWindow(QMainWindow):
         self._notify("opening", "bad", "The store could not be opened.", why)
         self.opening_failed.emit()
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Save before leaving; stay where that fails."""
         if self.workspace.is_open and not self._saving.save_all() and not self._leave_unsaved:
             self.say(

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenuBar, QWidget
 
 from kcsp_desktop.ui.commands import COMMANDS, MENUS, Command, shown_keys
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QMenuBar, QWidget
 
 _GROUPS_BEGIN_AT = {
     "open-sample", "quit", "cut", "bold", "find", "larger", "outline", "private-note", "duplicate",

@@ -111,19 +111,19 @@ class Outline(QListWidget):
         if row is not None and not self._quiet and row.data(_ID):
             self.item_chosen.emit(row.data(_ID))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes to the sheet; letters do not jump."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered.emit()
         elif not event.text() or event.text() < " ":
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Titles wrap anew."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus ring."""
         super().focusInEvent(event)
         self.viewport().update()
@@ -153,7 +153,7 @@ class _OutlineDelegate(QStyledItemDelegate):
             line = longer
         return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width)]
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802 - Qt
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """One line 30 high, two lines 46, a section 34."""
         px = self._look.px
         if not index.data(_ID):

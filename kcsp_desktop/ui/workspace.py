@@ -11,18 +11,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from kcsp_desktop.domain.applying import apply_all
-from kcsp_desktop.domain.edits import SetBlockText
+from kcsp_desktop.domain.edits import Edit, SetBlockText
 from kcsp_desktop.domain.errors import RuleBroken
 from kcsp_desktop.domain.record import Record
-
-if TYPE_CHECKING:
-    from kcsp_desktop.domain.edits import Edit
 
 QUIET_MS = 300  # a pause in typing: save
 LATEST_MS = 1000  # and never later than this
@@ -94,7 +90,7 @@ class EditCommand(QUndoCommand):
         """Let typing be offered for merging."""
         return _MERGES if self.what.merge else -1
 
-    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802 - Qt's name
+    def mergeWith(self, other: QUndoCommand) -> bool:
         """Join the next letters to these where they follow on without a pause."""
         if not isinstance(other, EditCommand) or not self.what.merge or not other.what.merge:
             return False
@@ -238,7 +234,7 @@ class Workspace(QObject):
             self.save_wanted.emit(self.record, run, self._serial)
 
     def note_saved(self, serial: int, at: str) -> None:
-        """The writer has committed everything up to ``serial``."""
+        """Note that the writer has committed everything up to ``serial``."""
         self._sending = False
         self._failures = 0
         self._saved_serial = serial
@@ -251,7 +247,7 @@ class Workspace(QObject):
         self.save_state.emit(SaveState(saving=Saving.SAVED, at=at))
 
     def note_failed(self, why: str) -> None:
-        """The writer could not commit: say so, keep everything, try again by itself."""
+        """Note that the writer could not commit: say so, keep everything, try again."""
         self._sending = False
         self._shown.stop()
         self._retry.start(RETRY_MS[min(self._failures, len(RETRY_MS) - 1)])

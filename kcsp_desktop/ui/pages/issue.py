@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,6 +37,8 @@ from kcsp_desktop.ui.theme import Space, Type, Weight
 from kcsp_desktop.ui.workspace import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kcsp_desktop.ui.look import Look
     from kcsp_desktop.ui.workspace import Workspace
 
@@ -117,8 +118,8 @@ class IssuePage(Page):
         left, right = QWidget(), QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(px(Space.L), px(Space.M), px(Space.L), 0)
-        for widget in (self._title, self._count):
-            column.addWidget(widget)
+        column.addWidget(self._title)
+        column.addWidget(self._count)
         column.addWidget(self.findings, 1)
         panel = QVBoxLayout(right)
         panel.setContentsMargins(px(Space.L), px(Space.M), px(Space.L), px(Space.M))
@@ -280,11 +281,11 @@ class IssuePage(Page):
         }
 
     def focus_first(self) -> None:
-        """The worst finding, or the button."""
+        """Focus the worst finding, or the button."""
         (self.findings if self.findings.count() else self.make).setFocus()
 
     def columns(self) -> tuple[QWidget, ...]:
-        """Findings, documents."""
+        """Return findings and documents."""
         return (self.findings, self.make)
 
     def extra_keys(self) -> tuple[tuple[str, str], ...]:
@@ -292,5 +293,5 @@ class IssuePage(Page):
         return (("Enter", "Go there"),) if self.findings.count() else ()
 
     def keys(self) -> tuple[str, ...]:
-        """The deeds of this page."""
+        """Return the deeds of this page."""
         return ("make-notes", "event", "all-keys")

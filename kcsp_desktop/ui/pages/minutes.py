@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -28,6 +27,8 @@ from kcsp_desktop.ui.theme import Measure, Narrow
 from kcsp_desktop.ui.workspace import Place, Submission
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QResizeEvent
 
     from kcsp_desktop.domain.ids import MeetingId
@@ -99,7 +100,7 @@ class MinutesPage(Page):
         return meeting.item(self.item_id) if meeting and self.item_id else None
 
     def _first_text(self) -> Visibility:
-        """A restricted item opens on its detail, where new blocks are restricted."""
+        """Return the detail for a restricted item: there new blocks are restricted."""
         meeting, item = self.meeting, self.item
         restricted = meeting is not None and item is not None and is_restricted(meeting, item)
         return Visibility.RESTRICTED if restricted else Visibility.PUBLIC
@@ -170,9 +171,9 @@ class MinutesPage(Page):
         return tuple(block for block in blocks if block.visibility is self._visibility)
 
     def _labels(self, blocks: tuple[Block, ...]) -> tuple[Label, ...]:
-        """Number the text in hand as the document in which it will stand.
+        """Return labels as the document will have them in which the text will stand.
 
-        The public summary as the public edition has it; the detail as the restricted edition,
+        The public summary is numbered as the public edition has it; the detail as the restricted edition,
         in which both stand.
         """
         item = self.item
@@ -347,7 +348,7 @@ class MinutesPage(Page):
         self._room_hidden = self.room.isVisible()
         self.room.setVisible(not self._room_hidden)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns fold where the window is narrow."""
         super().resizeEvent(event)
         self._fold()
@@ -361,7 +362,7 @@ class MinutesPage(Page):
         self.room.setVisible(not self._room_hidden and wide >= Narrow.PEOPLE)
 
     def focus_first(self) -> None:
-        """The sheet, at the caret."""
+        """Focus the sheet, at the caret."""
         (self.sheet if self.item is not None else self.outline).setFocus(
             Qt.FocusReason.OtherFocusReason
         )
@@ -375,7 +376,7 @@ class MinutesPage(Page):
         return (("Enter", "Next block"), ("Tab", "Level"))
 
     def keys(self) -> tuple[str, ...]:
-        """The commands most used in the room."""
+        """Return the commands most used in the room."""
         tab = ("other-tab",) if self._has_two_texts() else ()
         return ("resolution", "action", *tab, "private-note", "next-item", "all-keys")
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from kcsp_desktop.domain.edits import Edit
-    from kcsp_desktop.domain.ids import BlockId
+from kcsp_desktop.domain.edits import Edit
+from kcsp_desktop.domain.ids import BlockId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

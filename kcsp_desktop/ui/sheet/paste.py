@@ -14,7 +14,7 @@ MIME = "application/x-kcsp-desktop-blocks+json"
 _LINES = re.compile("\r\n|[\r\n\u2028\u2029\x0b\x0c\x85\ufdd0\ufdd1]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\u200b\ufeff\ufffc\ud800-\udfff]")
 _SPACES = re.compile("[\t\u2000-\u200a\u202f\u205f\u3000 ]+")
-_BULLET = re.compile("^[•·▪‣◦●○o–-]\\s+")
+_BULLET = re.compile("^[•·▪‣◦●○o\u2013-]\\s+")
 _NUMBER = re.compile(r"^(?:\(?\d{1,3}[.)]|\(?[a-z][.)])\s+")
 
 Piece = tuple[BlockKind | None, Runs]

@@ -8,7 +8,6 @@ The model's tuple is the truth; ids on the text's blocks are hints that survive 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,6 +20,8 @@ from kcsp_desktop.ui.sheet.change import Caret
 from kcsp_desktop.ui.sheet.derive import trimmed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QTextDocument
 
     from kcsp_desktop.domain.ids import BlockId

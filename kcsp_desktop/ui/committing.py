@@ -1,0 +1,66 @@
+"""A line of a form whose value is kept when it is left or Enter is pressed, as one edit.
+
+How this works: `settled` comes once for each new text. Undo and Redo belong to the line only while
+something is typed in it; otherwise they are the window's (Qt's line edit would swallow them).
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+
+from kcsp_desktop.ui.kit.fields import TextField
+
+_WINDOWS_OWN = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+
+
+class CommitField(TextField):
+    """One line of text that tells when another text is settled; Esc takes the typing back."""
+
+    settled = Signal(str)
+    _shown = ""
+
+    def show_text(self, text: str) -> None:
+        """Show the value as it is now, unless another is being typed."""
+        self._shown = text
+        if not (self.hasFocus() and self.isModified()):
+            self.restore()
+
+    def restore(self) -> None:
+        """Show the value again in place of what was typed."""
+        if self.text() != self._shown or self.isModified():
+            self.setText(self._shown)
+
+    def settle(self) -> None:
+        """Tell the text if it is another than the one shown."""
+        text = " ".join(self.text().split())
+        if text == self._shown:
+            self.restore()
+        else:
+            self.setModified(False)
+            self.settled.emit(text)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Undo and Redo to the window while nothing is typed; settle when told so."""
+        override = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if override and not self.isModified() and any(map(event.matches, _WINDOWS_OWN)):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Settle when the line is left; a menu or another window over it is no leaving."""
+        super().focusOutEvent(event)
+        over = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+        if event.reason() not in over:
+            self.settle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Settle by Enter; Esc takes the typing back first."""
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.settle()
+        elif key == Qt.Key.Key_Escape and self.isModified():
+            self.restore()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,242 @@
+"""What the sheet shows: the text of one item, its painting, its caret; keys come in ``sheet``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPainter, QTextBlock, QTextCursor
+from PySide6.QtWidgets import QTextEdit
+
+from kcsp_desktop.domain.blocks import RESOLUTION_PARTS, Block, BlockKind, Visibility
+from kcsp_desktop.domain.numbering import Label, labels
+from kcsp_desktop.ui.kit.announcing import announce
+from kcsp_desktop.ui.sheet.change import Caret
+from kcsp_desktop.ui.sheet.highlighter import SheetHighlighter
+from kcsp_desktop.ui.sheet.painting import SheetPainter, first_line
+from kcsp_desktop.ui.sheet.sheet_text import SheetText
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from kcsp_desktop.domain.body import Body
+    from kcsp_desktop.domain.ids import BlockId, ItemId, MeetingId
+    from kcsp_desktop.ui.look import Look
+
+_MARGINS = (36, 0, 28, 0)
+_EMPTY = "Type what was said. Ctrl+R opens the resolution."
+
+
+class SheetView(QTextEdit):
+    """Shows one text of one item; ``MinuteSheet`` lets it be written."""
+
+    block_entered = Signal(object, object)  # Label, BlockKind
+
+    def __init__(
+        self,
+        look: Look,
+        new_id: Callable[[], BlockId],
+        now: Callable[[], str],
+    ) -> None:
+        """``new_id`` makes ids for new blocks, ``now`` the time at which they are noted."""
+        super().__init__()
+        self._look, self._new_id, self._now = look, new_id, now
+        self.text_in_hand: tuple[MeetingId, ItemId, Visibility] | None = None
+        self.labels_for: Callable[[tuple[Block, ...]], tuple[Label, ...]] = labels
+        self._labels: tuple[Label, ...] = ()
+        self._phantom: Block | None = None
+        self._caret_before = Caret()
+        self._entered: tuple[str, BlockKind] | None = None
+        self.setAccessibleName("Minutes of the item in hand")
+        self.setUndoRedoEnabled(False)
+        self.setAcceptRichText(False)
+        self.setFrameShape(QTextEdit.Shape.NoFrame)
+        self.setTabChangesFocus(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setCursorWidth(2)
+        self.text = SheetText(self.document(), look, new_id, now, self)
+        self._painter = SheetPainter(look)
+        self._highlighter = SheetHighlighter(self.document(), look)
+        self.cursorPositionChanged.connect(self._on_caret)
+        self.selectionChanged.connect(self._on_caret)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        look = self._look
+        self.text.quiet = True
+        self.document().setDefaultFont(look.font(16))
+        self.document().setDocumentMargin(0)
+        self.text.quiet = False
+        ground = self.palette()
+        for role in (ground.ColorRole.Base, ground.ColorRole.Window):
+            ground.setColor(role, look.colour("sheet"))
+        ground.setColor(ground.ColorRole.Text, look.colour("ink"))
+        self.setPalette(ground)
+        self.setAutoFillBackground(True)
+        left, top, right, bottom = (look.px(side) for side in _MARGINS)
+        self.setViewportMargins(left, top, right, bottom)
+        self.text.redress()
+        self._highlighter.rehighlight()
+        self._fit()
+
+    # --- what is shown ---------------------------------------------------------------------
+
+    def open_text(
+        self,
+        meeting_id: MeetingId,
+        item_id: ItemId,
+        visibility: Visibility,
+        blocks: tuple[Block, ...],
+        body: Body,
+    ) -> None:
+        """Show a text; ``body`` is named for what later belongs to it (names, prediction)."""
+        self.text_in_hand = (meeting_id, item_id, visibility)
+        self.text.visibility = visibility
+        self.text.load(self._with_phantom(blocks))
+        self._fit()
+        self._relabel()
+        self._on_caret()
+
+    def refresh(self, blocks: tuple[Block, ...]) -> None:
+        """Show the blocks as they are now, after an edit from elsewhere; scroll and caret stay."""
+        wanted = self._with_phantom(blocks)
+        if wanted == self.text.model:
+            self.text.model = wanted
+            self._relabel()
+            return
+        QGuiApplication.inputMethod().reset()
+        caret = self.text.caret_of(self.textCursor())
+        top = self.cursorRect().top()
+        self.text.render(wanted)
+        self._set_cursor(self.text.cursor_at(caret))
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect().top() - top)
+        self._relabel()
+
+    def _with_phantom(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        """Show one empty paragraph for an empty text; its first letter makes it a block."""
+        if blocks:
+            self._phantom = None
+            return blocks
+        if self._phantom is None or self._phantom.visibility is not self.text.visibility:
+            self._phantom = Block(
+                id=self._new_id(), visibility=self.text.visibility, noted_at=self._now()
+            )
+        return (self._phantom,)
+
+    def _relabel(self) -> None:
+        self._labels = self.labels_for(self.text.model)
+        self.viewport().update()
+
+    def caret(self) -> Caret:
+        """Return where the caret is."""
+        return self.text.caret_of(self.textCursor())
+
+    def set_caret(self, caret: object) -> None:
+        """Put the caret there and into sight."""
+        if isinstance(caret, Caret):
+            self._set_cursor(self.text.cursor_at(caret))
+            self.ensureCursorVisible()
+
+    def caret_to_end(self) -> None:
+        """Put the caret behind the last letter."""
+        self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def _set_cursor(self, cursor: QTextCursor) -> None:
+        self.setTextCursor(cursor)
+        self._on_caret()
+
+    def _on_caret(self) -> None:
+        if self.text.quiet or self.text.dirty:
+            return  # the place before the change is still wanted
+        self._caret_before = self.caret()
+        number = self.textCursor().blockNumber()
+        if not 0 <= number < len(self.text.model):
+            return
+        block = self.text.model[number]
+        label = self._labels[number] if number < len(self._labels) else Label()
+        if self._entered != (block.id, block.kind):
+            self._entered = (block.id, block.kind)
+            self.block_entered.emit(label, block.kind)
+            words = f"{str(block.kind).replace('-', ' ').capitalize()} {label.text}".strip()
+            announce(self, words)
+            self.viewport().update()
+
+    def current_block(self) -> Block | None:
+        """Return the block in hand, if it is one yet."""
+        number = self.textCursor().blockNumber()
+        block = self.text.model[number] if number < len(self.text.model) else None
+        return None if block is self._phantom else block
+
+    def selected_text(self) -> str:
+        """Return the words selected, without line ends."""
+        return " ".join(self.textCursor().selectedText().split())
+
+    # --- painting --------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep lines at most 640 wide."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        widest = self._look.px(84 + 640)
+        self.setLineWrapColumnOrWidth(min(self.viewport().width(), widest))
+
+    def sizeHint(self) -> QSize:
+        """As much as there is."""
+        return QSize(self._look.px(640), self._look.px(400))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Grounds, then the text, then numbers, bullets and the empty text's invitation."""
+        visible = list(self._visible())
+        painter = QPainter(self.viewport())
+        left, right = self._painter.left(), self.lineWrapColumnOrWidth()
+        for block, text, area in visible:
+            number = text.blockNumber()
+            former = self.text.model[number - 1].kind if number else None
+            first = former not in RESOLUTION_PARTS or block.kind is BlockKind.RESOLUTION
+            box = QRectF(left, area.top(), right - left, area.height())
+            self._painter.ground(painter, block.kind, box, first)
+        painter.end()
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        in_hand = self.textCursor().blockNumber()
+        for block, text, area in visible:
+            number = text.blockNumber()
+            if number < len(self._labels):
+                line = first_line(text, area.topLeft())
+                self._painter.label(painter, block, self._labels[number], line, number == in_hand)
+        if self._phantom is not None and not self.text.model[0].runs:
+            self._invite(painter)
+        painter.end()
+
+    def _visible(self) -> list[tuple[Block, QTextBlock, QRectF]]:
+        found = []
+        layout, scrolled = self.document().documentLayout(), self.verticalScrollBar().value()
+        text = self.cursorForPosition(self.viewport().rect().topLeft()).block()
+        if text.previous().isValid():
+            text = text.previous()
+        while text.isValid() and text.blockNumber() < len(self.text.model):
+            box = layout.blockBoundingRect(text)
+            top = box.top() - scrolled
+            if top > self.viewport().height():
+                break
+            lines = text.layout()
+            area = QRectF(box.left(), lines.position().y() - scrolled, box.width(), 0)
+            if lines.lineCount():
+                area.setHeight(lines.boundingRect().height())
+            found.append((self.text.model[text.blockNumber()], text, area))
+            text = text.next()
+        return found
+
+    def _invite(self, painter: QPainter) -> None:
+        painter.setFont(self._look.font(16))
+        painter.setPen(self._look.colour("ghost"))
+        at = self.cursorRect()
+        baseline = at.top() + painter.fontMetrics().ascent()
+        painter.drawText(QPointF(at.right() + self._look.px(4), baseline), _EMPTY)
