@@ -42,17 +42,20 @@ class CommitField(TextField):
 
     def event(self, event: QEvent) -> bool:
         """Leave Undo and Redo to the window while nothing is typed; settle when told so."""
-        override = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if override and not self.isModified() and any(map(event.matches, _WINDOWS_OWN)):
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and not self.isModified()
+            and any(event.matches(key) for key in _WINDOWS_OWN)
+        ):
             event.ignore()
             return False
         return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Settle when the line is left; a menu or another window over it is no leaving."""
+        """Settle when the line is left; a menu over it is no leaving."""
         super().focusOutEvent(event)
-        over = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
-        if event.reason() not in over:
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.settle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
