@@ -1,18 +1,22 @@
-# The only door: what a person runs, and what .ci/run runs.
+# The only door: what a person runs is what .ci/run runs.
 .DEFAULT_GOAL := run
-.PHONY: run test check format bench package pictures lock
+.PHONY: run test check format bench package pictures lock help
+SHELL := /bin/bash
 BIN := .venv/bin
+UV := build/lock-venv/bin/uv
+LOCK := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-header --no-annotate --extra build pyproject.toml
 
-run:  ## Install what is needed, open the application
-	@./.setup/debian.sh run
-	@./.setup/run.sh
+run:  ## Install what is needed and open the application
+	@.setup/debian.sh run
+	@.setup/run.sh
 
-test:  ## Install what is needed, run every test
-	@./.setup/debian.sh test
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 -q
+test:  ## Install what is needed and run every test
+	@.setup/debian.sh test
+	$(BIN)/python -m pytest -n 2 -q
 
-check:  ## Style, types, import contract, size budget
-	@./.setup/debian.sh test
+check:  ## Style, types, imports between rooms, size budget
+	@.setup/debian.sh test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -20,24 +24,28 @@ check:  ## Style, types, import contract, size budget
 	$(BIN)/python -m tests.size_budget
 
 format:  ## Put the code into shape
-	@./.setup/debian.sh test
+	@.setup/debian.sh test
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench:  ## Speed, as ratios against a floor measured in the same run
-	@./.setup/debian.sh test
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q tests/benchmarks -s
+bench:  ## Speed, as ratios to a floor measured in the same run
+	@.setup/debian.sh test
+	$(BIN)/python -m pytest -q -s -p no:randomly tests/benchmarks/bench_*.py
 
-package:  ## A folder that runs without Python
-	@./.setup/debian.sh test
-	$(BIN)/python -m PyInstaller --noconfirm --distpath build/dist --workpath build/work build_app.spec
+package:  ## A folder that runs without Python: build/dist/kcsp-desktop
+	@.setup/debian.sh test
+	$(BIN)/python -m PyInstaller --noconfirm --log-level WARN --distpath build/dist --workpath build/work build_app.spec
 
 pictures:  ## Every screen and document page, into docs/pictures
-	@./.setup/debian.sh test
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.pictures
+	@.setup/debian.sh test
+	$(BIN)/python -m tests.pictures
 
 lock:  ## Renew the locked versions
+	@.setup/debian.sh run
 	python3 -m venv build/lock-venv
-	build/lock-venv/bin/pip install --quiet uv
-	build/lock-venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra build pyproject.toml -o requirements.lock
-	build/lock-venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra build --group dev pyproject.toml -o requirements-dev.lock
+	build/lock-venv/bin/pip install --quiet --disable-pip-version-check uv
+	$(LOCK) --upgrade -o requirements.lock
+	$(LOCK) --upgrade --group dev -o requirements-dev.lock
+
+help:  ## This list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 16

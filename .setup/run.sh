@@ -2,14 +2,16 @@
 # Open the application; without a display, do the main job offscreen and say where it lies.
 set -eu
 app=.venv/bin/kcsp-desktop
-if [ -n "${DISPLAY:-}" ] || [ -n "${WAYLAND_DISPLAY:-}" ]; then
-  exec "$app" "$@"
+system=$(uname -s)
+if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || [ "$system" = Darwin ]; then
+  exec "$app"
 fi
+
+echo "There is no display, so the main job is done offscreen, in a fresh store with the sample."
 export QT_QPA_PLATFORM=offscreen
-out=${KCSP_DESKTOP_OUT:-build/first-run}
+out=build/first-run
 rm -rf "$out"
 mkdir -p "$out"
-echo "There is no display: the main job is done offscreen, in a fresh store with the sample."
 "$app" --store "$out/store.db" sample
 meeting=$("$app" --store "$out/store.db" meetings | tail -n 1 | cut -d' ' -f1)
 notes=$("$app" --store "$out/store.db" export notes "$meeting" --out "$out/Notes.docx")
