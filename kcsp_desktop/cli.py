@@ -184,18 +184,23 @@ def _endings(day: list[Meeting]) -> list[str]:
 
 def _meeting(record: Record, name: str) -> Meeting:
     """Find a meeting by its name; raises ``KcspError`` where it is none's or more than one's."""
-    from kcsp_desktop.domain.record import reference
+    from kcsp_desktop.domain.record import by_date, reference
 
     wanted = name.strip().casefold()
     names = _names(record)
-    same_day = [m for m in record.meetings if reference(record, m).casefold() == wanted]
-    if len(same_day) > 1:
-        said = " or ".join(names[meeting.id] for meeting in same_day)
-        raise KcspError(f"That day has {len(same_day)} meetings: say {said}.")
-    for meeting in record.meetings:
-        timed = f"{reference(record, meeting)}/{_endings([meeting])[0]}"
-        if wanted in (names[meeting.id].casefold(), timed.casefold()):
+    found: list[Meeting] = []
+    for meeting in by_date(record.meetings):
+        called = reference(record, meeting)
+        timed = f"{called}/{_endings([meeting])[0]}"
+        if names[meeting.id].casefold() == wanted:
             return meeting
+        if wanted in (called.casefold(), timed.casefold()):
+            found.append(meeting)
+    if len(found) > 1:
+        said = " or ".join(names[meeting.id] for meeting in found)
+        raise KcspError(f"That day has {len(found)} meetings: say {said}.")
+    if found:
+        return found[0]
     raise KcspError(
         f"There is no meeting {name.strip()}: they are called like KCSP/2021-11-18,"
         " and “kcsp-desktop meetings” lists them."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import uuid
+from dataclasses import replace
 from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
@@ -12,8 +13,8 @@ from kcsp_desktop.domain.actions import Action, understood_due
 from kcsp_desktop.domain.attendance import Attendance, Capacity
 from kcsp_desktop.domain.blocks import Block, BlockKind, Visibility, normalised
 from kcsp_desktop.domain.body import Body, Membership, Role, SectionPattern
-from kcsp_desktop.domain.edits import AddMeeting, PutBody, PutOrganisation, PutPerson
-from kcsp_desktop.domain.lifecycle import MeetingState
+from kcsp_desktop.domain.edits import AddMeeting, Advance, PutBody, PutOrganisation, PutPerson
+from kcsp_desktop.domain.lifecycle import Event, MeetingState
 from kcsp_desktop.domain.meeting import AgendaItem, Details, ItemKind, Meeting, Mode, Section
 from kcsp_desktop.domain.people import Organisation, Person, Post, listed, understood
 
@@ -41,8 +42,16 @@ def sample_edits(folder: Path) -> tuple[Edit, ...]:
         *(PutOrganisation(organisation=one) for one in organisations.values()),
         *(PutPerson(person=one) for one in people.values()),
         PutBody(body=body),
-        *(AddMeeting(meeting=one) for one in meetings),
+        *(edit for one in meetings for edit in _held(one)),
     )
+
+
+def _held(meeting: Meeting) -> tuple[Edit, ...]:
+    """Add a meeting; notes that were circulated have their numbers issued as in real life."""
+    if meeting.state is not MeetingState.CIRCULATED:
+        return (AddMeeting(meeting=meeting),)
+    draft = replace(meeting, state=MeetingState.DRAFT_NOTES)
+    return (AddMeeting(meeting=draft), Advance(meeting_id=meeting.id, event=Event.CIRCULATE))
 
 
 def sample_body_id() -> ids.BodyId:

@@ -1,0 +1,248 @@
+"""The command line, run as a secretary or a script runs it: in a process of its own."""
+
+import json
+import os
+import subprocess
+import sys
+import tomllib
+import zipfile
+from datetime import time
+from pathlib import Path
+
+import pytest
+
+import kcsp_desktop
+from kcsp_desktop.domain.applying import apply_all
+from kcsp_desktop.domain.edits import AddMeeting
+from kcsp_desktop.domain.ids import MeetingId, SectionId
+from kcsp_desktop.domain.meeting import Meeting, Section
+from kcsp_desktop.store.opening import open_store
+from tests.builders import a_body, a_record, some_details
+
+ROOT = Path(__file__).resolve().parents[1]
+FIRST, SECOND = "WCSP/2026-03-19", "WCSP/2026-07-09"
+SECRET = "Juniper 2024"  # stands in a restricted paragraph of both meetings
+PRIVATE = "Check the cost per visit"
+
+
+class Ran:
+    """What a run said, and its exit status."""
+
+    def __init__(self, done):
+        self.status = done.returncode
+        self.out = done.stdout.decode("utf-8")
+        self.err = done.stderr.decode("utf-8")
+
+    @property
+    def refusal(self):
+        """The one sentence on stderr of a run that failed, and said nothing else."""
+        assert self.status != 0
+        assert self.out == ""
+        assert self.err.count("\n") == 1
+        assert "Traceback" not in self.err
+        return self.err.strip()
+
+
+@pytest.fixture
+def run(tmp_path):
+    """Run the command line on a store in an empty folder."""
+
+    def ran(*words, store="store.db", **environment):
+        known = {**os.environ, "XDG_DATA_HOME": str(tmp_path), "HOME": str(tmp_path),
+                 "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}  # fmt: skip
+        command = [sys.executable, "-m", "kcsp_desktop", "--store", str(tmp_path / store)]
+        return Ran(
+            subprocess.run(
+                [*command, *map(str, words)],
+                capture_output=True,
+                cwd=tmp_path,
+                env=known | environment,
+                check=False,
+            )
+        )
+
+    return ran
+
+
+@pytest.fixture
+def sampled(run):
+    assert run("sample").status == 0
+    return run
+
+
+def test_the_sample_is_added_once(sampled, tmp_path):
+    before = (tmp_path / "store.db").read_bytes()
+    assert "is already in" in sampled("sample").refusal
+    assert before == (tmp_path / "store.db").read_bytes()
+
+
+def test_meetings_are_listed_for_people_and_for_programs(sampled):
+    lines = sampled("meetings").out.splitlines()
+    assert [line.split()[0] for line in lines] == [FIRST, SECOND]
+    found = json.loads(sampled("meetings", "--json").out)
+    assert [list(one) for one in found] == [["meeting", "body", "date", "state"]] * 2
+    assert (found[0]["date"], found[0]["state"]) == ("2026-03-19", "circulated")
+
+
+def test_reading_commands_make_no_store(run, tmp_path):
+    for words in (["meetings"], ["show", FIRST], ["export", "notes", FIRST, "--out", "x.docx"],
+                  ["picture", "--out", "x.png"]):  # fmt: skip
+        assert "There is no store." in run(*words).refusal
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_meeting_is_shown_with_everything_to_the_secretary_alone(sampled):
+    own = sampled("show", FIRST).out
+    public = sampled("show", FIRST, "--public").out
+    assert SECRET in own
+    assert PRIVATE in own
+    assert SECRET not in public
+    assert PRIVATE not in public
+    assert "Members received an update" in public
+
+
+def test_a_meeting_as_json_says_whose_copy_it_is(sampled):
+    own = json.loads(sampled("show", FIRST, "--json").out)
+    public = sampled("show", FIRST, "--json", "--public").out
+    assert (own["audience"], own["meeting"], own["draft"]) == ("secretary", FIRST, True)
+    assert [item["minute"] for item in own["items"]] == [None, None, *range(31, 39)]
+    assert json.loads(public)["audience"] == "public"
+    assert SECRET not in public
+    assert PRIVATE not in public
+
+
+def everything_in(path):
+    with zipfile.ZipFile(path) as package:
+        return b"".join(package.read(name) for name in package.namelist()).decode("latin-1")
+
+
+def test_notes_leave_without_what_their_readers_may_not_see(sampled, tmp_path):
+    assert sampled("export", "notes", FIRST, "--out", "all.docx").out.strip() == "all.docx"
+    sampled("export", "notes", FIRST, "--public", "--out", "public.docx")
+    entitled = everything_in(tmp_path / "all.docx")
+    public = everything_in(tmp_path / "public.docx")
+    assert SECRET in entitled
+    assert PRIVATE not in entitled
+    assert SECRET not in public
+    assert PRIVATE not in public
+
+
+def test_the_same_meeting_gives_the_same_bytes(sampled, tmp_path):
+    for name, seed in (("a.docx", "1"), ("b.docx", "2")):
+        sampled("export", "notes", FIRST, "--out", name, PYTHONHASHSEED=seed)
+    assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["show", "WCSP/2026-03-20"], "There is no meeting WCSP/2026-03-20"),
+        (["show"], "Missing argument 'MEETING'"),
+        (["show", FIRST, "--jason"], "No such option"),
+        (["export"], "Say what to do: notes"),
+        (["export", "notes", FIRST], "Missing option '--out'"),
+        (["export", "notes", FIRST, "--out", "none/x.docx"], "There is no folder"),
+        (["export", "notes", FIRST, "--out", "."], "is a folder"),
+        (["picture", "--out", "x.png", "--page", "moon"], "is not one of"),
+        (["minutes"], "No such command 'minutes'"),
+    ],
+)
+def test_what_cannot_be_done_is_one_sentence(sampled, words, sentence):
+    assert sentence in sampled(*words).refusal
+
+
+def test_a_file_that_is_no_store_is_left_alone(run, tmp_path):
+    (tmp_path / "letter.txt").write_text("Dear all")
+    for words in (["meetings"], ["sample"]):
+        assert "not a KCSP Desktop store" in run(*words, store="letter.txt").refusal
+    assert (tmp_path / "letter.txt").read_text() == "Dear all"
+
+
+def test_a_meeting_is_found_in_small_letters_and_by_its_time(sampled):
+    for name in ("wcsp/2026-03-19", "WCSP/2026-03-19/10.00", f" {FIRST} "):
+        assert sampled("show", name).status == 0
+
+
+def two_on_a_day(path, *starts):
+    """Make a store with meetings of one body that start at these hours of one day."""
+    record = a_record()
+    section = Section(id=SectionId("s"), letter="A", title="Business")
+    edits = [
+        AddMeeting(
+            meeting=Meeting(
+                id=MeetingId(f"m{n}"),
+                body_id=a_body().id,
+                details=some_details(start=start),
+                sections=(Section(id=SectionId(f"s{n}"), letter="A", title=section.title),),
+            )
+        )
+        for n, start in enumerate(starts)
+    ]
+    store = open_store(path)
+    store.save(apply_all(a_record().__class__(bodies=record.bodies), edits).record)
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("starts", "names"),
+    [
+        ((time(10), time(14)), ["ACP/2026-03-12/10.00", "ACP/2026-03-12/14.00"]),
+        ((time(10), None), ["ACP/2026-03-12/1", "ACP/2026-03-12/2"]),
+        ((time(10), time(10)), ["ACP/2026-03-12/1", "ACP/2026-03-12/2"]),
+    ],
+)
+def test_two_meetings_of_one_day_have_two_names(run, tmp_path, starts, names):
+    two_on_a_day(tmp_path / "store.db", *starts)
+    assert [one["meeting"] for one in json.loads(run("meetings", "--json").out)] == names
+    assert " or ".join(names) in run("show", "ACP/2026-03-12").refusal
+    assert all(run("show", name).status == 0 for name in names)
+
+
+def test_output_is_utf8_whatever_the_system_speaks(sampled):
+    shown = sampled("show", FIRST, PYTHONIOENCODING="ascii", LANG="C", PYTHONUTF8="0")
+    assert "£1,000" in shown.out
+
+
+def test_a_reader_that_goes_early_is_no_fault(sampled, tmp_path):
+    command = f"{sys.executable} -m kcsp_desktop --store {tmp_path}/store.db show {FIRST} | true"
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(["sh", "-c", command], capture_output=True, env=env, check=False)
+    assert done.stderr == b""
+
+
+def test_a_fault_of_the_program_is_a_sentence_that_names_the_log(sampled, tmp_path):
+    (tmp_path / "sitecustomize.py").write_text(
+        "import kcsp_desktop.documents.text as t\n"
+        "def broken(edition): raise ZeroDivisionError('a fault for the test')\n"
+        "t.meeting_text = broken\n"
+    )
+    ran = sampled("show", FIRST, PYTHONPATH=f"{tmp_path}{os.pathsep}{ROOT}")
+    assert "a fault for the test" in ran.refusal
+    log = tmp_path / "kcsp-desktop" / "kcsp-desktop.log"
+    assert str(log) in ran.err
+    assert "ZeroDivisionError" in log.read_text()
+
+
+def test_help_and_version_are_told(run):
+    assert "Minutes as people speak" in run("--help").out
+    assert kcsp_desktop.__version__ in run("--version").out
+
+
+def test_the_version_is_that_of_the_project():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    assert project["version"] == kcsp_desktop.__version__
+
+
+def test_a_listing_imports_neither_qt_nor_word():
+    code = (
+        "import sys; sys.argv = ['kcsp-desktop', '--help']\n"
+        "from kcsp_desktop.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "print([n for n in ('PySide6', 'docx', 'sqlite_utils') if n in sys.modules])"
+    )
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=env
+    )
+    assert done.stdout.splitlines()[-1] == "[]"
