@@ -30,6 +30,8 @@ class CommitField(TextField):
         """Show the value again in place of what was typed."""
         if self.text() != self._shown or self.isModified():
             self.setText(self._shown)
+        if not self.hasFocus():
+            self.setCursorPosition(0)  # of a long text the beginning is seen
 
     def settle(self) -> None:
         """Tell the text if it is another than the one shown."""
