@@ -14,7 +14,7 @@ from kcsp_desktop.domain.errors import KcspError
 from kcsp_desktop.ui.look import Look
 from kcsp_desktop.ui.main_window import MainWindow
 from kcsp_desktop.ui.saving import SavingThread
-from kcsp_desktop.ui.workspace import Place, Workspace
+from kcsp_desktop.ui.workspace import Place, Submission, Workspace
 
 
 def open_window(store_path: str | os.PathLike[str]) -> MainWindow:
@@ -34,9 +34,18 @@ def open_window(store_path: str | os.PathLike[str]) -> MainWindow:
     window = MainWindow(workspace, look, saving)
     workspace.setParent(window)
     look.setParent(window)
+    window.sample_wanted.connect(lambda: _add_sample(workspace))
     window.show()
     QTimer.singleShot(0, saving.start)
     return window
+
+
+def _add_sample(workspace: Workspace) -> None:
+    # Imported when it is asked for: most days nobody does.
+    from kcsp_desktop.importing.sample import sample_edits
+
+    edits = sample_edits(paths.resources() / "sample")
+    workspace.submit(Submission(edits=edits, text="the sample"))
 
 
 def run(store_path: Path) -> int:

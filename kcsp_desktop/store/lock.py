@@ -58,7 +58,7 @@ class WriterLock:
             return False
         self._handle = handle
         os.ftruncate(handle, 0)
-        os.write(handle, f"{login()} on {socket.gethostname()}".encode())
+        os.write(handle, f"{login()} on {socket.gethostname()}".encode("utf-8", "replace"))
         return True
 
     def holder(self) -> str:

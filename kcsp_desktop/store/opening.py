@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlite_utils import Database
 
@@ -20,7 +22,11 @@ from kcsp_desktop.store.migrations import migrations
 from kcsp_desktop.store.reading import UNREADABLE, connected_for_reading
 from kcsp_desktop.store.store import Store
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _HEADER = b"SQLite format 3\x00"
+_LEDGER = "_sqlite_migrations"
 
 
 def open_store(path: Path, *, write: bool = True) -> Store:
@@ -106,10 +112,8 @@ def _probe(path: Path) -> None:
     refusal = KcspError(f"{path} is not a KCSP Desktop store.", todo="It was left as it is.")
     if header != _HEADER:
         raise refusal
-    try:
+    with _said_clearly(path):
         applied = _steps_applied(path)
-    except sqlite3.Error as error:
-        raise _damaged(path, error) from error
     if applied is None:
         raise refusal
     if applied - known_steps():
@@ -126,9 +130,11 @@ def _steps_applied(path: Path) -> set[str] | None:
         tables = {row[0] for row in conn.execute("SELECT name FROM sqlite_master")}
         if not tables:
             return set()
-        if "_sqlite_migrations" not in tables:
+        if _LEDGER not in tables:
             return None
-        ledger = conn.execute("SELECT migration_set, name FROM _sqlite_migrations")
+        ledger = conn.execute(f"SELECT migration_set, name FROM {_LEDGER}").fetchall()
+        if tables == {_LEDGER} and not ledger:
+            return set()  # its making was cut short, or goes on in another window
         return {row[1] for row in ledger if row[0] == migrations.name} or None
     finally:
         conn.close()
@@ -144,15 +150,20 @@ def known_steps() -> set[str]:
 
 
 def _damaged(path: Path, error: Exception) -> KcspError:
+    """Return the refusal of a file that cannot be read: damage, or only where it lies."""
+    code = getattr(error, "sqlite_errorname", "")
+    if code.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY")):
+        return KcspError(
+            f"{path} was not closed properly and cannot be read where it lies.",
+            todo="Copy it, with the files beside it, to a folder you may write to.",
+        )
+    if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return KcspError(f"{path} is locked by another program.", todo="Close it there.")
     return KcspError(f"{path} is damaged ({error}).", todo="Open one of its copies.")
 
 
 def _opened_for_reading(path: Path, why: str) -> Store:
-    try:
-        conn = connected_for_reading(path)
-    except sqlite3.Error as error:
-        raise KcspError(f"{path} cannot be read ({error}).") from error
-    try:
+    with _said_clearly(path), _closed_on_failure(connected_for_reading(path)) as conn:
         db = Database(conn, execute_plugins=False)
         if migrations.pending(db):
             raise KcspError(
@@ -160,27 +171,31 @@ def _opened_for_reading(path: Path, why: str) -> Store:
                 todo="Open it in a window that may write to it; that brings it up to date.",
             )
         return Store(path, db, None, why)
-    except UNREADABLE as error:
-        conn.close()
-        raise _damaged(path, error) from error
-    except BaseException:
-        conn.close()
-        raise
 
 
 def _opened_for_writing(path: Path, lock: WriterLock) -> Store:
-    conn = sqlite3.connect(path)
-    conn.row_factory = sqlite3.Row
-    try:
+    with _said_clearly(path), _closed_on_failure(sqlite3.connect(path)) as conn:
+        conn.row_factory = sqlite3.Row
         db = Database(conn, execute_plugins=False)
         _bring_up_to_date(path, db)
         conn.execute("PRAGMA journal_mode = WAL")
         conn.execute("PRAGMA synchronous = FULL")
         conn.execute("PRAGMA foreign_keys = ON")
         return Store(path, db, lock)
+
+
+@contextmanager
+def _said_clearly(path: Path) -> Iterator[None]:
+    try:
+        yield
     except UNREADABLE as error:
-        conn.close()
         raise _damaged(path, error) from error
+
+
+@contextmanager
+def _closed_on_failure(conn: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    try:
+        yield conn
     except BaseException:
         conn.close()
         raise

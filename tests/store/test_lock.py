@@ -6,12 +6,14 @@ import sys
 import pytest
 
 from kcsp_desktop.domain.errors import KcspError
+from kcsp_desktop.store.lock import WriterLock
 from kcsp_desktop.store.opening import open_store
 from tests.store.test_save import typed
 
 WRITER = """
 import sys
 from pathlib import Path
+from kcsp_desktop.store.lock import WriterLock
 from kcsp_desktop.store.opening import open_store
 store = open_store(Path(sys.argv[1]))
 print("read only" if store.read_only else "writes", flush=True)
@@ -75,6 +77,15 @@ def test_a_reader_reads_again_what_the_writer_has_saved(store, path):
     assert reader.record != store.record
     assert store.record == reader.reload()
     reader.close()
+
+
+def test_the_writer_too_may_read_again(store):
+    assert store.record == store.reload()
+
+
+def test_a_holder_whose_name_cannot_be_read_is_nobody(path):
+    assert WriterLock(path).holder() == ""
+    WriterLock(path).release()
 
 
 def test_reading_again_what_has_gone_keeps_what_was_read(store, path):

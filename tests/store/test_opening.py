@@ -4,11 +4,15 @@ import os
 import sqlite3
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from kcsp_desktop.domain.errors import KcspError
 from kcsp_desktop.domain.record import Record
+from kcsp_desktop.store import opening
+from kcsp_desktop.store.migrations import migrations
 from kcsp_desktop.store.opening import open_store
 from tests.builders import a_record
 
@@ -105,6 +109,54 @@ def test_a_failed_opening_lets_the_next_one_write(store, path):
     again = open_store(path)
     assert again.read_only == ""
     again.close()
+
+
+def test_a_making_that_was_cut_short_is_finished(path):
+    conn = sqlite3.connect(path)
+    migrations.ensure_migrations_table(Database(conn, execute_plugins=False))
+    conn.close()
+    with pytest.raises(KcspError, match="still being made"):
+        open_store(path, write=False)
+    store = open_store(path)
+    assert store.save(a_record()).revision == 1
+    store.close()
+
+
+def the_error(code):
+    error = sqlite3.OperationalError("unable")
+    error.sqlite_errorname = code
+    return error
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence"),
+    [
+        ("SQLITE_CANTOPEN", "was not closed properly"),
+        ("SQLITE_BUSY_RECOVERY", "is locked by another program"),
+        ("SQLITE_CORRUPT", "is damaged"),
+    ],
+)
+def test_where_it_lies_is_told_from_damage(store, path, monkeypatch, code, sentence):
+    def refuse(_):
+        raise the_error(code)
+
+    monkeypatch.setattr(opening, "connected_for_reading", refuse)
+    with pytest.raises(KcspError, match=sentence):
+        open_store(path, write=False)
+
+
+def test_a_file_that_cannot_be_read_is_a_sentence(store, path, monkeypatch):
+    def refuse(*_):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(KcspError, match="Permission denied"):
+        open_store(path)
+
+
+def test_a_name_that_no_system_takes_is_a_sentence(tmp_path):
+    with pytest.raises(KcspError):
+        open_store(tmp_path / ("x" * 5000))
 
 
 def test_a_folder_is_no_store(tmp_path):

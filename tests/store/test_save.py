@@ -188,3 +188,24 @@ def test_an_id_that_stands_twice_is_refused_before_anything_is_written(store):
     with pytest.raises(ValueError, match="twice"):
         store.save(a_record(a_meeting(twice)))
     assert store.save(store.record).revision == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence"),
+    [
+        ("SQLITE_READONLY_DBMOVED", "cannot be written to"),
+        ("SQLITE_IOERR_WRITE", "does not answer"),
+        ("SQLITE_LOCKED", "locked by another program"),
+        ("SQLITE_CORRUPT", "could not be written"),
+    ],
+)
+def test_every_failure_of_the_disk_is_a_sentence(store, monkeypatch, code, sentence):
+    error = sqlite3.OperationalError("no")
+    error.sqlite_errorname = code
+
+    def fail(*_):
+        raise error
+
+    monkeypatch.setattr(store, "_commit", fail)
+    with pytest.raises(KcspError, match=sentence):
+        store.save(typed(store.record, "x"))

@@ -13,6 +13,7 @@ from kcsp_desktop.ui.theme import Measure, Role, Space, Type, Weight
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QKeyEvent
 
     from kcsp_desktop.ui.look import Look
 
@@ -37,6 +38,13 @@ class Button(QPushButton):
         FocusRing(look, self)
         look.changed.connect(self._dress)
         self._dress()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press it too, on a page as in a dialog."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def _dress(self) -> None:
         weight = Weight.TITLE if self._main else Weight.NAME

@@ -18,15 +18,17 @@ from kcsp_desktop.ui.kit.rows import CELL_ROLE, SECTION_ROLE, Cell
 from kcsp_desktop.ui.theme import Measure, Role, Space, Type, Weight
 
 if TYPE_CHECKING:
-    from kcsp_desktop.ui.kit.table import Table
+    from PySide6.QtCore import QObject
+
+    from kcsp_desktop.ui.kit.table_columns import TableFace
     from kcsp_desktop.ui.look import Look
 
 
 class RowPainter(QStyledItemDelegate):
     """Paints the cells of one `Table`."""
 
-    def __init__(self, look: Look, table: Table) -> None:
-        super().__init__(table)
+    def __init__(self, look: Look, table: TableFace, parent: QObject) -> None:
+        super().__init__(parent)
         self._look, self._table = look, table
 
     def sizeHint(

@@ -53,9 +53,9 @@ class Table(QTableView):
         super().__init__(parent)
         self._look, self._columns, self._row_height = look, tuple(columns), row
         self._margins, self._key = margins, ""
-        self._painter = RowPainter(look, self)
+        self._painter = RowPainter(look, self, self)
         self.setItemDelegate(self._painter)
-        self.setHorizontalHeader(TableHead(look, self))
+        self.setHorizontalHeader(TableHead(look, self, self))
         self.horizontalHeader().setVisible(head)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QHeaderView
@@ -14,9 +14,10 @@ from kcsp_desktop.ui.theme import Measure, Role, Space, Type, Weight
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtCore import QModelIndex
     from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QWidget
 
-    from kcsp_desktop.ui.kit.table import Table
     from kcsp_desktop.ui.look import Look
 
 
@@ -60,11 +61,36 @@ def shared_widths(
     return widths
 
 
+class TableFace(Protocol):
+    """What those who paint a table ask of it."""
+
+    def column(self, number: int) -> Column:
+        """Return how a column looks."""
+
+    def outer_columns(self) -> tuple[int, int]:
+        """Return the first and last column that is shown."""
+
+    def margins(self) -> tuple[int, int]:
+        """Return the margins left and right, in pixels."""
+
+    def shows_focus(self) -> bool:
+        """Return whether the row in hand shows the focus."""
+
+    def currentIndex(self) -> QModelIndex:
+        """Return the cell in hand."""
+
+    def columnWidth(self, column: int) -> int:
+        """Return a column's width in pixels."""
+
+    def viewport(self) -> QWidget:
+        """Return what is painted on."""
+
+
 class TableHead(QHeaderView):
     """The words above the columns."""
 
-    def __init__(self, look: Look, table: Table) -> None:
-        super().__init__(Qt.Orientation.Horizontal, table)
+    def __init__(self, look: Look, table: TableFace, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
         self._look, self._table = look, table
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(1)

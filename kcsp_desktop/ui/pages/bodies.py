@@ -100,6 +100,7 @@ class BodiesPage(ListPage):
 
     def _on_current(self, key: str) -> None:
         self._show_form()
+        self._panel.verticalScrollBar().setValue(0)
         super()._on_current(key)
 
     def _share_room(self) -> None:
@@ -202,6 +203,7 @@ class BodiesPage(ListPage):
         if self._in_hand() is not None:
             self._in_form = True
             self._share_room()
+            self._panel.verticalScrollBar().setValue(0)
             self.form.first_field().setFocus(Qt.FocusReason.TabFocusReason)
 
     def remove(self) -> None:

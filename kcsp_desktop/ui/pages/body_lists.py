@@ -26,8 +26,6 @@ from kcsp_desktop.ui.theme import Measure, Space, Type, Weight
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QResizeEvent
-
     from kcsp_desktop.domain.body import Body, Membership, SectionPattern
     from kcsp_desktop.domain.edits import Edit
     from kcsp_desktop.ui.look import Look
@@ -70,6 +68,7 @@ class EditedList(QWidget):
         self.table.delete_pressed.connect(self.remove)
         self.table.move_asked.connect(self.move_by)
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.table.verticalHeader().sectionResized.connect(self._fit)  # words wrap otherwise now
         look.changed.connect(self._fit)
 
     def show_body(self, body: Body, record: Record) -> None:
@@ -81,11 +80,6 @@ class EditedList(QWidget):
         if rows and not self.table.currentIndex().isValid():
             near = max(0, min(before, len(rows) - 1))
             self.table.setCurrentIndex(self._model.index(near, 0))
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit again: other widths may wrap other words."""
-        super().resizeEvent(event)
         self._fit()
 
     def add(self) -> None:

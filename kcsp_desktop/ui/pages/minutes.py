@@ -173,8 +173,8 @@ class MinutesPage(Page):
     def _labels(self, blocks: tuple[Block, ...]) -> tuple[Label, ...]:
         """Return labels as the document will have them in which the text will stand.
 
-        The public summary is numbered as the public edition has it; the detail as the restricted edition,
-        in which both stand.
+        The public summary is numbered as the public edition has it; the detail as the
+        restricted edition, in which both stand.
         """
         item = self.item
         if self._visibility is Visibility.PUBLIC or item is None:

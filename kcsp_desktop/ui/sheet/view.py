@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kcsp_desktop.domain.ids import BlockId, ItemId, MeetingId
     from kcsp_desktop.ui.look import Look
 
-_MARGINS = (36, 0, 28, 0)
+_MARGINS = (36, 12, 28, 0)
 _EMPTY = "Type what was said. Ctrl+R opens the resolution."
 
 
