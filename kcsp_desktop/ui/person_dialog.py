@@ -11,8 +11,7 @@ import uuid
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QWidget
+from PySide6.QtCore import Signal
 
 from kcsp_desktop.domain.ids import OrganisationId, PersonId
 from kcsp_desktop.domain.people import Organisation, Person, Post, listed, understood
@@ -20,10 +19,13 @@ from kcsp_desktop.ui.kit.choices import CheckBox
 from kcsp_desktop.ui.kit.dialog import QuestionDialog
 from kcsp_desktop.ui.kit.fields import FieldColumn, TextField
 from kcsp_desktop.ui.kit.words import Words
+from kcsp_desktop.ui.suggesting import SuggestingField
 from kcsp_desktop.ui.theme import Type
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from PySide6.QtWidgets import QWidget
 
     from kcsp_desktop.ui.look import Look
     from kcsp_desktop.ui.workspace import Workspace
@@ -93,7 +95,8 @@ class PersonDialog(QuestionDialog):
     def _build_rest(self, look: Look) -> None:
         person = self._person
         self._post = TextField(look, hint="Head of Community Safety, KCC")
-        self._organisation = TextField(look, hint="a new one may be named")
+        names = sorted(one.name for one in self._record.organisations)
+        self._organisation = SuggestingField(look, names, hint="a new one may be named")
         self._email, self._phone = TextField(look), TextField(look)
         if person is not None:
             sends = self._record.organisation(person.organisation_id)
@@ -101,11 +104,6 @@ class PersonDialog(QuestionDialog):
             self._organisation.setText(sends.name if sends else "")
             self._email.setText(person.email)
             self._phone.setText(person.phone)
-        names = sorted(one.name for one in self._record.organisations)
-        completer = QCompleter(names, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self._organisation.setCompleter(completer)
         self.add_field("personPost", "P&ost, as it is printed after the name", self._post)
         self.add_field("personOrganisation", "Or&ganisation", self._organisation)
         self.add_field("personEmail", "&E-mail", self._email, stretch=3)

@@ -6,8 +6,7 @@ import uuid
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QWidget
+from PySide6.QtCore import Signal
 
 from kcsp_desktop.domain.body import Body, Membership, Role, SectionPattern
 from kcsp_desktop.domain.ids import BodyId, PersonId
@@ -16,9 +15,12 @@ from kcsp_desktop.ui.kit.choices import CheckBox, Choice
 from kcsp_desktop.ui.kit.dialog import QuestionDialog
 from kcsp_desktop.ui.kit.fields import TextField
 from kcsp_desktop.ui.person_dialog import found_organisation, new_organisation
+from kcsp_desktop.ui.suggesting import SuggestingField
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
 
     from kcsp_desktop.domain.record import Record
     from kcsp_desktop.ui.look import Look
@@ -33,15 +35,6 @@ def role_words(body: Body) -> dict[Role, str]:
         Role.ADVISER: "Adviser",
         Role.OFFICER: "Officer",
     }
-
-
-def completing(field: TextField, words: Iterable[str]) -> TextField:
-    """Let a field offer words that hold what is typed."""
-    completer = QCompleter(list(words), field)
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    field.setCompleter(completer)
-    return field
 
 
 class NewBodyDialog(QuestionDialog):
@@ -140,35 +133,32 @@ class MemberDialog(QuestionDialog):
         parent: QWidget,
     ) -> None:
         """``member`` is the one to edit, or ``None`` for a new one."""
+        person = record.person(member.person_id) if member else None
+        question = f"What has changed for {listed(person)}?" if person else "Who is a member?"
         deed = "Add the member" if member is None else "Keep the changes"
-        super().__init__(look, "Who is a member?", deed, parent)
+        super().__init__(look, question, deed, parent)
         self.setObjectName("memberDialog")
         self._record, self._member = record, member
         self._there = {one.person_id for one in body.members}
         names = sorted(listed(p) for p in record.people if p.id not in self._there)
-        self._name = completing(TextField(look, hint="Mr P M Hill, OBE"), names)
+        self._name = SuggestingField(look, names, hint="Mr P M Hill, OBE")
         self._role = Choice(look, [(role, words) for role, words in role_words(body).items()])
         self._role.choose(member.role if member else Role.MEMBER)
         organisations = sorted(one.name for one in record.organisations)
-        self._represents = completing(TextField(look, hint="their own"), organisations)
+        self._represents = SuggestingField(look, organisations, hint="their own")
         if member is None:
             self.add_field("memberName", "&Name: from the list, or somebody new", self._name)
         else:
-            self._show_member(member)
+            self._name.setParent(self)
+            self._name.hide()
+            represented = record.organisation(member.organisation_id)
+            self._represents.setText(represented.name if represented else "")
         self.add_field("memberRole", "&Role", self._role, stretch=2)
         self.add_field(
             "memberOrganisation", "Re&presents", self._represents, beside=True, stretch=3
         )
         self.set_check(self._check_answer)
         self.accepted.connect(self._on_accepted)
-
-    def _show_member(self, member: Membership) -> None:
-        person = self._record.person(member.person_id)
-        represented = self._record.organisation(member.organisation_id)
-        self._name.setText(listed(person) if person else "")
-        self._name.setReadOnly(True)
-        self._represents.setText(represented.name if represented else "")
-        self.add_field("memberName", "Name", self._name)
 
     def _found(self) -> Person | None:
         """Return the person of that name; of two, the one who is no member yet."""
@@ -180,7 +170,7 @@ class MemberDialog(QuestionDialog):
 
     def _check_answer(self) -> str:
         found = self._found()
-        if not _words(self._name):
+        if self._member is None and not _words(self._name):
             return "The name is needed."
         if self._member is None and found is not None and found.id in self._there:
             return f"{listed(found)} is a member already."
