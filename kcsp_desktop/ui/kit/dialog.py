@@ -114,6 +114,13 @@ class QuestionDialog(QDialog):
         first = next(iter(self.form.fields.values()), None)
         (first.widget if first is not None else self.main_button).setFocus()
 
+    def done(self, result: int) -> None:
+        """Close, and let the window under it have the focus again, where it was."""
+        super().done(result)
+        parent = self.parentWidget()
+        if parent is not None:
+            parent.window().activateWindow()
+
     def sizeHint(self) -> QSize:
         """Return the usual width and the height that is needed."""
         wide = self._look.px(Measure.DIALOG)
