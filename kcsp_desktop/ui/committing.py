@@ -39,7 +39,9 @@ class CommitField(TextField):
         if text == self._shown:
             self.restore()
         else:
-            self.setModified(False)
+            place = self.cursorPosition()
+            self.setText(text)  # the line's own undo ends here: the edit has one
+            self.setCursorPosition(place)
             self.settled.emit(text)
 
     def event(self, event: QEvent) -> bool:

@@ -18,8 +18,8 @@ from kcsp_desktop.domain.people import Organisation, Person, Post, listed, under
 from kcsp_desktop.ui.kit.choices import CheckBox
 from kcsp_desktop.ui.kit.dialog import QuestionDialog
 from kcsp_desktop.ui.kit.fields import FieldColumn, TextField
+from kcsp_desktop.ui.kit.suggesting import SuggestingField
 from kcsp_desktop.ui.kit.words import Words
-from kcsp_desktop.ui.suggesting import SuggestingField
 from kcsp_desktop.ui.theme import Type
 
 if TYPE_CHECKING:

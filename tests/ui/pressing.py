@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -29,6 +30,9 @@ class Shown(QObject):
         column = QVBoxLayout(self.window)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.page)
+        undo = QAction("Undo", self.window, shortcut=QKeySequence.StandardKey.Undo)
+        undo.triggered.connect(self.workspace.undo_stack.undo)
+        self.window.addAction(undo)
         self.places, self.commands, self.notices, self.refusals = [], [], [], []
         self.page.go.connect(self.places.append)
         self.page.command.connect(self.commands.append)
@@ -85,6 +89,7 @@ _KEYS = {
     "Down": Qt.Key.Key_Down,
     "Home": Qt.Key.Key_Home,
     "A": Qt.Key.Key_A,
+    "Z": Qt.Key.Key_Z,
 }
 _MODIFIERS = {
     "Ctrl": Qt.KeyboardModifier.ControlModifier,
@@ -95,7 +100,7 @@ _MODIFIERS = {
 
 def _read(key: str) -> tuple[Qt.Key | None, Qt.KeyboardModifier]:
     *held, last = key.split("+")
-    if last not in _KEYS or (last == "A" and not held) or any(h not in _MODIFIERS for h in held):
+    if last not in _KEYS or (len(last) == 1 and not held) or any(h not in _MODIFIERS for h in held):
         return None, Qt.KeyboardModifier.NoModifier
     modifiers = Qt.KeyboardModifier.NoModifier
     for one in held:

@@ -73,6 +73,15 @@ def test_a_line_is_kept_by_leaving_it(shown):
     assert shown.workspace.undo_stack.count() == 1
 
 
+def test_ctrl_z_in_a_line_takes_back_typing_and_else_the_last_edit(shown):
+    typed(shown, "bodyVenue", "Barn")
+    shown.press("x", "Ctrl+Z")
+    assert shown.child("bodyVenue").text() == "Barn"
+    shown.press("Esc", "Ctrl+Z")
+    assert body(shown).usual_venue == ""
+    assert shown.child("bodyVenue").text() == ""
+
+
 def test_esc_takes_typing_back_before_it_leaves(shown):
     at(shown, "bodyVenue")
     shown.press("Barn", "Esc")

@@ -14,8 +14,8 @@ from kcsp_desktop.domain.people import Person, listed, understood
 from kcsp_desktop.ui.kit.choices import CheckBox, Choice
 from kcsp_desktop.ui.kit.dialog import QuestionDialog
 from kcsp_desktop.ui.kit.fields import TextField
+from kcsp_desktop.ui.kit.suggesting import SuggestingField
 from kcsp_desktop.ui.person_dialog import found_organisation, new_organisation
-from kcsp_desktop.ui.suggesting import SuggestingField
 
 if TYPE_CHECKING:
     from collections.abc import Callable
