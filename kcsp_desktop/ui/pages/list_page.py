@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kcsp_desktop.ui.commands import COMMANDS
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from kcsp_desktop.ui.kit.table_columns import Column
     from kcsp_desktop.ui.look import Look
 
+QUICK_MS = 150  # nothing is said of what is done by then
 FILTER = 14 * Space.L  # width of the filter, pixels at 100 %
 CARD = 30 * Space.L  # width of the card that says what is missing
 
@@ -216,12 +217,22 @@ class ListPage(Page):
         self.model.set_rows(rows)
         if not self.table.currentIndex().isValid():
             self._take_nearest(rows, before)
-        nothing = bool(wanted) and not rows
+        if not self.workspace.is_open:
+            QTimer.singleShot(QUICK_MS, self, self._say_reading)
+        self._say_nothing_found(nothing=bool(wanted) and not rows)
+
+    def _say_nothing_found(self, *, nothing: bool) -> None:
         typed = self.head.filter.text().strip()
         self.nothing_found.setText(f"Nothing in the list has “{typed}”. Esc shows all again.")
         if nothing and self.nothing_found.isHidden():
             announce(self.table, self.nothing_found.text())
         self.nothing_found.setVisible(nothing)
+
+    def _say_reading(self) -> None:
+        """Say that the list is being read, where that takes long enough to be seen."""
+        if not self.workspace.is_open:
+            self.nothing_found.setText("Reading…")
+            self.nothing_found.show()
 
     def _take_nearest(self, rows: Sequence[Row], before: int) -> None:
         """Take the row in hand that stands where the one that went stood."""
