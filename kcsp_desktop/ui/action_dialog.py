@@ -6,7 +6,6 @@ import uuid
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QWidget
 
 from kcsp_desktop.domain.actions import Action, understood_due
 from kcsp_desktop.domain.attendance import HERE
@@ -15,8 +14,11 @@ from kcsp_desktop.domain.edits import PutAction
 from kcsp_desktop.domain.ids import ActionId
 from kcsp_desktop.ui.kit.dialog import QuestionDialog
 from kcsp_desktop.ui.kit.fields import TextField
+from kcsp_desktop.ui.kit.suggesting import SuggestingField
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from kcsp_desktop.domain.blocks import Block
     from kcsp_desktop.domain.ids import ItemId
     from kcsp_desktop.domain.meeting import Meeting
@@ -43,11 +45,8 @@ class ActionDialog(QuestionDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._what = TextField(look, text)
         names = [row.name for row in meeting.attendance if row.capacity in HERE]
-        self._owner = TextField(look, hint="a name, an organisation, all members")
-        completer = QCompleter([*names, "All members"], self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self._owner.setCompleter(completer)
+        known = (*names, "All members")
+        self._owner = SuggestingField(look, known, hint="a name, an organisation, all members")
         self._due = TextField(look, hint="30 September, next meeting")
         self.add_field("actionText", "Action", self._what)
         self.add_field("actionOwner", "Who", self._owner)

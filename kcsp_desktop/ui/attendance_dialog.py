@@ -6,8 +6,7 @@ import uuid
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QWidget
+from PySide6.QtCore import Signal
 
 from kcsp_desktop.domain.attendance import Attendance, Capacity
 from kcsp_desktop.domain.body import Role
@@ -17,8 +16,11 @@ from kcsp_desktop.domain.people import Person, Post, listed, understood
 from kcsp_desktop.ui.kit.choices import Choice
 from kcsp_desktop.ui.kit.dialog import QuestionDialog
 from kcsp_desktop.ui.kit.fields import TextField
+from kcsp_desktop.ui.kit.suggesting import SuggestingField
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from kcsp_desktop.domain.edits import Edit
     from kcsp_desktop.domain.meeting import Meeting
     from kcsp_desktop.domain.record import Record
@@ -45,13 +47,9 @@ class AttendanceDialog(QuestionDialog):
         super().__init__(look, question, "Add" if row is None else "Keep", parent)
         self.setObjectName("attendanceDialog")
         self._record, self._meeting, self._row = record, meeting, row
-        self._name = TextField(look, row.name if row else "", hint="Mr P M Hill, OBE")
         self._known = {listed(person): person for person in record.people}
-        completer = QCompleter(sorted(self._known), self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.activated.connect(self._offer_known)
-        self._name.setCompleter(completer)
+        name = row.name if row else ""
+        self._name = SuggestingField(look, sorted(self._known), name, hint="Mr P M Hill, OBE")
         self._name.editingFinished.connect(self._offer_known)
         self._post = TextField(look, row.post if row else "")
         self._organisation = TextField(look, row.organisation if row else "")

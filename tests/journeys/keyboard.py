@@ -40,8 +40,7 @@ def _press_letter(letter: str) -> None:
 
 
 def _target() -> QWidget:
-    target = (
-        QApplication.activePopupWidget() or QApplication.focusWidget() or QApplication.activeWindow()
-    )
+    popup, focus = QApplication.activePopupWidget(), QApplication.focusWidget()
+    target = popup or focus or QApplication.activeWindow()
     assert target is not None, "no window has the focus"
     return target

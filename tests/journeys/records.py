@@ -57,7 +57,7 @@ def cleaned(line: str) -> str:
 _HEADING = re.compile(r"^(\d+)\. (.+?)(?: \(Item ([A-D]\d+)\))?$")
 _CODE = re.compile(r"^\(Item ([A-D]\d+)\)$")
 _NUMBER = re.compile(r"^(\d+)\.\s+(.*)$")
-_UNFINISHED = re.compile(r"[^.?!:;'’”\"]$")
+_UNFINISHED = re.compile(r"[^.?!:;'\u2019\u201d\"]$")
 
 
 def markdown_minutes(text: str) -> Minutes:

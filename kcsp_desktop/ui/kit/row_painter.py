@@ -51,10 +51,10 @@ class RowPainter(QStyledItemDelegate):
             cell = Cell(text=str(index.data() or ""))
         painter.save()
         painter.setClipRect(rect)
+        current = index.row() == self._table.currentIndex().row()
         if index.data(SECTION_ROLE):
-            self._paint_section(painter, self._row_rect(rect), cell)
+            self._paint_section(painter, self._row_rect(rect), cell, current=current)
         else:
-            current = index.row() == self._table.currentIndex().row()
             selected = bool(state & QStyle.StateFlag.State_Selected)
             self._paint_ground(painter, self._row_rect(rect), current=current, selected=selected)
             self._paint_cell(painter, rect, index.column(), cell, current=current)
@@ -111,9 +111,12 @@ class RowPainter(QStyledItemDelegate):
             bar.setWidth(look.px(Measure.BAR))
             painter.fillRect(bar, look.colour("focus" if focused else "accent"))
 
-    def _paint_section(self, painter: QPainter, row: QRect, cell: Cell) -> None:
+    def _paint_section(self, painter: QPainter, row: QRect, cell: Cell, *, current: bool) -> None:
         look = self._look
-        painter.fillRect(row, look.colour("sheet"))
+        if current:
+            self._paint_ground(painter, row, current=True, selected=True)
+        else:
+            painter.fillRect(row, look.colour("sheet"))
         x = row.left() + self._table.margins()[0]
         if cell.icon:
             side = look.px(Measure.ICON_SMALL)

@@ -42,11 +42,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One row; a section row has one cell that goes across and cannot be current."""
+    """One row; a section row has one cell that goes across, and can be current if it `takes`."""
 
     key: str
     cells: tuple[Cell, ...]
     section: bool = False
+    takes: bool = False  # a section row that can be taken in hand
     spoken: str = ""  # the row as a screen reader reads it
 
 
@@ -89,8 +90,9 @@ class RowsModel(QAbstractTableModel):
         return 0 if parent.isValid() else self._columns
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let every row be chosen but the heads of sections."""
-        if not index.isValid() or self._rows[index.row()].section:
+        """Let every row be chosen, but heads of sections only where they can be taken."""
+        row = self._rows[index.row()] if index.isValid() else None
+        if row is None or (row.section and not row.takes):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 

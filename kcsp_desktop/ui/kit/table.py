@@ -88,7 +88,7 @@ class Table(QTableView):
         model = self.model()
         for number in range(model.rowCount() if model else 0):
             index = model.index(number, 0)
-            if self._key_of(index) == key and not index.data(SECTION_ROLE):
+            if self._key_of(index) == key and index.flags() & Qt.ItemFlag.ItemIsSelectable:
                 self.setCurrentIndex(index)
                 return True
         return False

@@ -1,333 +1,375 @@
-"""The Agenda page: sections and items by keys, codes that renumber, the item's form beside."""
+"""The Agenda page: sections and items at the left, the item in hand as a form at the right.
+
+How this works: Ins makes an item behind the one in hand and goes to its title, Enter there goes
+back to the list: Ins, title, Enter is the rhythm. Must stay in step: `agenda_rows` (what is
+listed), `item_form` (what is set), `commands` (the keys).
+"""
 
 from __future__ import annotations
 
-import uuid
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kcsp_desktop.domain.applying import Changes
-from kcsp_desktop.domain.edits import AddItem, MoveItem, RemoveItem, SetItem
-from kcsp_desktop.domain.ids import BlockId, ItemId
-from kcsp_desktop.domain.meeting import (
-    AgendaItem,
-    ItemKind,
-    duplicate_item,
-    in_order,
-    is_restricted,
-)
+from kcsp_desktop.domain import edits as e
+from kcsp_desktop.domain.ids import ItemId, SectionId
+from kcsp_desktop.domain.meeting import AgendaItem, Section, duplicate_item
 from kcsp_desktop.domain.numbering import numbered
-from kcsp_desktop.ui.kit.buttons import Button
+from kcsp_desktop.ui.kit.announcing import announce
 from kcsp_desktop.ui.kit.empty_state import EmptyState
-from kcsp_desktop.ui.kit.rows import Cell, Row, RowsModel
 from kcsp_desktop.ui.kit.scrolling import Scroll
-from kcsp_desktop.ui.kit.table import Table
 from kcsp_desktop.ui.kit.table_columns import Column
-from kcsp_desktop.ui.kit.words import Words
+from kcsp_desktop.ui.kit.words import Hairline, Words
+from kcsp_desktop.ui.pages.agenda_dialogs import RestrictDialog, section_dialog
+from kcsp_desktop.ui.pages.agenda_rows import agenda_facts, agenda_rows, items_of, step_of
 from kcsp_desktop.ui.pages.item_form import ItemForm
-from kcsp_desktop.ui.pages.page import Page
-from kcsp_desktop.ui.theme import Narrow, Space, Type, Weight
+from kcsp_desktop.ui.pages.list_page import ListPage
+from kcsp_desktop.ui.pages.new_meeting import new_id
+from kcsp_desktop.ui.theme import Narrow, Space, Type
 from kcsp_desktop.ui.workspace import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-    from kcsp_desktop.domain.ids import SectionId
-    from kcsp_desktop.domain.meeting import Meeting, Section
-    from kcsp_desktop.domain.numbering import Numbers
+    from kcsp_desktop.domain.applying import Changes
+    from kcsp_desktop.domain.body import SectionPattern
+    from kcsp_desktop.ui.kit.rows import Row
     from kcsp_desktop.ui.look import Look
     from kcsp_desktop.ui.workspace import Workspace
 
 _FORM = 520  # width of the form, pixels at 100 %
-_COLUMNS = (
-    Column(words="", width=44, code=True, weight=Weight.TITLE),
-    Column(words="Title", width=260, stretches=True, wraps=True, lead=True),
-    Column(words="Kind", width=110, drops=2, role="ink2"),
-    Column(words="Presenter", width=124, drops=3, role="ink2"),
-    Column(words="Pages", width=76, drops=1, tabular=True, role="ink2"),
-    Column(words="Time", width=66, right=True, tabular=True, role="ink2"),
-)
+_WHOLE = "Its whole section is restricted."
+_WHOLE_TODO = "Move the item to another section to open it, or open the section."
 
 
-class AgendaPage(Page):
-    """A list of items by section, worked by keys."""
+class AgendaPage(ListPage):
+    """List and form; where there is no room for both, Enter goes to the form and Esc back."""
 
     name = "agenda"
+    title = "Agenda"
+    finds = "Find an item"
+    deed = "New item"
+    columns_of_list = (
+        Column(words="", width=24, size=Type.SECOND),
+        Column(words="", width=38, lead=True, code=True, tabular=True),
+        Column(words="Title", width=220, stretches=True, lead=True, wraps=True),
+        Column(words="Kind", width=112, drops=1, role="ink2", size=Type.SECOND, wraps=True),
+        Column(words="Presenter", width=132, drops=3, role="ink2", size=Type.SECOND, wraps=True),
+        Column(words="Pages", width=80, drops=2, role="ink2", size=Type.SECOND, tabular=True),
+        Column(words="Time", width=60, drops=4, role="ink2", size=Type.SECOND, right=True),
+    )
 
     def __init__(self, workspace: Workspace, look: Look) -> None:
         """Build list and form."""
         super().__init__(workspace, look)
-        self.table = Table(look, _COLUMNS)
-        self.table.setObjectName("agendaList")
-        self.table.setAccessibleName("Agenda")
-        self.model = RowsModel(len(_COLUMNS), self.table)
-        self.table.setModel(self.model)
+        self._in_form = False
+        self._added_at = -1  # the step of undo that added the item whose title is awaited
+        self._left = self._build_list()
+        self.totals = Words(look, role="ink2", size=Type.SECOND)
+        self.totals.setObjectName("agendaTotals")
+        column = self._left.layout()
+        if column is not None:
+            column.addWidget(self.totals)
         self.form = ItemForm(look)
-        self._facts = Words(look, role="ink2")
-        self._add = Button(look, "New item", icon="plus")
-        self._add.setObjectName("agendaAdd")
-        self._empty = EmptyState(look, "No items yet", (("Ins", "New item"),))
-        self._wire()
-        self._lay_out()
-
-    def _wire(self) -> None:
-        table = self.table
-        table.letter.connect(self._on_letter)
-        table.row_chosen.connect(lambda _: self.form.begin_title())
-        table.insert_pressed.connect(self.add)
-        table.delete_pressed.connect(self.remove)
-        table.move_asked.connect(self.move_item)
-        table.current_changed.connect(lambda _: self._show_form())
-        self._add.clicked.connect(self.add)
-        self.form.changed.connect(self._on_changed_item)
-        self.form.left.connect(self.table.setFocus)
-
-    def _lay_out(self) -> None:
-        look, px = self.look, self.look.px
-        left, head = QWidget(), QHBoxLayout()
-        head.setContentsMargins(px(24), px(Space.M), px(24), px(Space.S))
-        head.addWidget(Words(look, "Agenda", size=Type.PAGE_TITLE, weight=Weight.TITLE))
-        head.addStretch(1)
-        head.addWidget(self._add)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self._empty)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self._stack, 1)
-        self._panel = Scroll(self.form)
+        self.form.given.connect(self._on_given)
+        self.form.left.connect(self._leave_form)
+        self.form.section_restricts.connect(lambda: self.notice.emit("info", _WHOLE, _WHOLE_TODO))
+        self._nothing = EmptyState(look, "No items yet", (("Ins", "New item"),))
+        self._side = QWidget()
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.addWidget(self.form)
+        side.addWidget(self._nothing, 1)
+        self._panel = Scroll(self._side)
+        self._panel.setObjectName("itemForm")
+        self._line = Hairline(look, upright=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(left, 1)
-        row.addWidget(self._panel)
+        for widget in (self._left, self._line, self._panel):
+            row.addWidget(widget, 1 if widget is self._left else 0)
+        self.table.move_asked.connect(self.move_by)
+        look.changed.connect(self._share_room)
 
     # --- what is shown ---------------------------------------------------------------------
 
+    def open(self, meeting_id: object) -> None:
+        """Show the agenda of a meeting, the list in front."""
+        self._in_form = False
+        super().open(meeting_id)  # type: ignore[arg-type]  # a MeetingId: Page says so
+
     def refresh(self, changes: Changes) -> None:
-        """Show the agenda as it is now."""
-        meeting = self.meeting
-        if meeting is None:
+        """Show the agenda as it is now, and the item in hand."""
+        if self.meeting is None:
             return
-        self.model.set_rows(_rows(meeting, numbered(self.workspace.record, meeting)))
-        self._stack.setCurrentIndex(0 if meeting.items else 1)
-        if meeting.items and not self._in_hand():
-            self.table.set_current_key(in_order(meeting)[0].id)
+        self.show_rows()
         self._show_form()
         self._share_room()
 
-    def _in_hand(self) -> AgendaItem | None:
+    def rows(self) -> list[Row]:
+        """Return sections and items."""
         meeting = self.meeting
-        return meeting.item(ItemId(self.table.current_key())) if meeting else None
+        if meeting is None:
+            return []
+        return agenda_rows(meeting, numbered(self.workspace.record, meeting))
+
+    def show_rows(self) -> None:
+        """Show the rows the filter lets through; without a filter empty sections too."""
+        if self.head.filter.text().strip():
+            super().show_rows()
+            return
+        before = self.table.currentIndex().row()
+        self.nothing_found.hide()
+        self.model.set_rows(rows := self.rows())
+        if not self.table.currentIndex().isValid():
+            self._take_nearest(rows, before)
+
+    def _take_nearest(self, rows: Sequence[Row], before: int) -> None:
+        """Take the item next to where one stood, or the section it stood in."""
+        super()._take_nearest(rows, before)
+        if rows and not self.table.currentIndex().isValid():
+            self.table.set_current_key(rows[max(0, min(before, len(rows)) - 1)].key)
 
     def _show_form(self) -> None:
-        meeting, item = self.meeting, self._in_hand()
+        meeting, item = self.meeting, self._item()
         self.form.setVisible(item is not None)
-        if meeting is not None and item is not None:
-            given = numbered(self.workspace.record, meeting)
-            number = given.minutes.get(item.id, 0) if item.minuted else 0
-            self.form.show_item(item, given.codes[item.id], number)
-        self.keys_changed.emit()
+        if meeting is None:
+            return
+        self._nothing.setVisible(not meeting.items)
+        self.totals.setText(agenda_facts(meeting))
+        if item is not None:
+            numbers = numbered(self.workspace.record, meeting)
+            minute = f"minute {numbers.minutes[item.id]}" if item.minuted else "not minuted"
+            section = meeting.section(item.section_id)
+            self.form.show_item(item, section, numbers.codes[item.id], minute)
+
+    def _on_current(self, key: str) -> None:
+        self._show_form()
+        super()._on_current(key)
 
     def _share_room(self) -> None:
-        wide = self.look.effective(self.width()) >= Narrow.OUTLINE
-        self._panel.setFixedWidth(self.look.px(_FORM) if wide else self.width() // 2)
+        """Show list and form side by side, or one of them."""
+        narrow = self.look.effective(self.width()) < Narrow.OUTLINE
+        self._left.setVisible(not (narrow and self._in_form))
+        self._panel.setVisible(not narrow or self._in_form)
+        self._line.setVisible(not narrow)
+        wide = self.width() if narrow else min(self.look.px(_FORM), self.width() // 2)
+        self._panel.setFixedWidth(wide)
+        side, px = self.look.px(Space.XL), self.look.px
+        self.totals.setContentsMargins(side, px(Space.S), side, px(Space.S))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room out again."""
         super().resizeEvent(event)
         self._share_room()
 
-    def go_to(self, place: Place) -> None:
-        """Take the item in hand."""
-        if place.item_id:
-            self.table.set_current_key(place.item_id)
-
     def focus_first(self) -> None:
         """Begin in the list."""
-        (self.table if self._stack.currentIndex() == 0 else self._add).setFocus()
+        self._leave_form()
 
     def columns(self) -> tuple[QWidget, ...]:
-        """Return list and form."""
-        return (self.table, self.form.lines["title"])
+        """Return filter, list and form."""
+        return (self.head.filter, self.table, self.form.title)
+
+    # --- keys ------------------------------------------------------------------------------
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return the commands of this page."""
         return {
             "add": self.add,
-            "edit": self.form.begin_title,
+            "edit": self.edit,
             "remove": self.remove,
             "duplicate": self.duplicate,
+            "move-up": lambda: self.move_by(-1),
+            "move-down": lambda: self.move_by(1),
             "restrict": self.restrict,
-            "minuted": self.toggle_minuted,
-            "move-up": lambda: self.move_item(-1),
-            "move-down": lambda: self.move_item(1),
+            "minuted": self.set_minuted,
+            "find": self.go_to_filter,
         }
 
     def keys(self) -> tuple[str, ...]:
         """Return the commands worth showing."""
+        if not self.table.hasFocus():
+            return ("undo", "find", "all-keys")
         return ("add", "edit", "move-up", "move-down", "restrict", "minuted", "remove", "all-keys")
 
+    def extra_keys(self) -> tuple[tuple[str, str], ...]:
+        """Return the keys of the form while the focus is in it."""
+        focus = self.focusWidget()
+        inside = focus is not None and self._panel.isAncestorOf(focus) and focus.hasFocus()
+        return (("Enter", "Keep"), ("Esc", "Back to the list")) if inside else ()
+
     def facts(self) -> tuple[str, ...]:
-        """Return how many items and how long they will take."""
-        meeting = self.meeting
-        if meeting is None:
+        """Return where the item in hand stands."""
+        meeting, item = self.meeting, self._item()
+        section = meeting.section(item.section_id) if meeting and item else None
+        if meeting is None or item is None or section is None:
             return ()
-        total = sum(item.minutes_planned for item in meeting.items)
-        time = f", {total // 60} h {total % 60} min" if total else ""
-        return (f"{len(meeting.items)} items{time}",)
+        there = items_of(meeting, section.id)
+        place = there.index(item) + 1
+        return (f"Section {section.letter}, item {place} of {len(there)}",)
 
-    def _on_letter(self, letter: str) -> None:
-        deeds = {"R": self.restrict, "M": self.toggle_minuted, "D": self.duplicate}
-        deed = deeds.get(letter.upper())
-        if deed is not None:
-            deed()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back to the list by Esc; an item just made that got no title goes again."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+            return
+        item, stack = self._item(), self.workspace.undo_stack
+        if item is not None and not item.title and stack.index() == self._added_at:
+            stack.undo()
+        self._leave_form()
 
-    # --- deeds -----------------------------------------------------------------------------
+    def go_to(self, place: Place) -> None:
+        """Take the item in hand."""
+        self.take(place.item_id)
+        self._leave_form()
 
-    def _place(self, item_id: str) -> Place:
-        return Place(page=self.name, meeting_id=self.meeting_id or "", item_id=item_id)
+    def _leave_form(self) -> None:
+        self._in_form = False
+        self._share_room()
+        self.table.setFocus()
+
+    # --- items -----------------------------------------------------------------------------
+
+    def _item(self) -> AgendaItem | None:
+        return self.meeting.item(ItemId(self.table.current_key())) if self.meeting else None
+
+    def _section(self) -> Section | None:
+        """Return the section in hand, or that of the item in hand."""
+        meeting, item = self.meeting, self._item()
+        if meeting is None:
+            return None
+        return meeting.section(item.section_id if item else SectionId(self.table.current_key()))
 
     def add(self) -> None:
-        """Add an item behind the one in hand and go to its title."""
-        meeting = self.meeting
-        if meeting is None or not meeting.sections:
-            return
-        at = self._in_hand()
-        section_id = at.section_id if at else meeting.sections[0].id
-        item = AgendaItem(id=ItemId(str(uuid.uuid4())), section_id=section_id)
-        edit = AddItem(meeting_id=meeting.id, item=item, after=at.id if at else None)
-        if self.submit(edit, text="new item", place=self._place(item.id)):
-            self.refresh(Changes())
-            self.table.set_current_key(item.id)
-            self.form.begin_title()
-
-    def _on_changed_item(self, item: AgendaItem) -> None:
+        """Make an item behind the one in hand, or first in the section in hand."""
         meeting = self.meeting
         if meeting is None:
             return
-        edit = SetItem(meeting_id=meeting.id, item=item)
-        self.submit(edit, text="item", place=self._place(item.id))
-        self.refresh(Changes())
+        section = self._section() or next(iter(meeting.sections), None)
+        if section is None:
+            self._ask_section(None)
+            return
+        former = self._item()
+        new = AgendaItem(id=ItemId(new_id()), section_id=section.id)
+        after = former.id if former else None
+        self.head.filter.clear()
+        if self._submit(e.AddItem(meeting_id=meeting.id, item=new, after=after), "new item", new):
+            self._added_at = self.workspace.undo_stack.index()
+            self.take(new.id)
+            self.edit()
+
+    def edit(self) -> None:
+        """Go to the form of the item in hand, or ask about the section in hand."""
+        section = self._section()
+        if self._item() is None:
+            if section is not None:
+                self._ask_section(section)
+            return
+        self._in_form = True
+        self._share_room()
+        self._panel.verticalScrollBar().setValue(0)
+        self.form.begin_title()
 
     def remove(self) -> None:
-        """Take the item in hand away."""
-        meeting, item = self.meeting, self._in_hand()
+        """Delete the item in hand; a section stays, whoever holds the key down."""
+        meeting, item = self.meeting, self._item()
         if meeting is None or item is None:
             return
-        ids = [one.id for one in in_order(meeting)]
-        at = ids.index(item.id)
-        near = (ids[at + 1 :] or ids[:at][-1:] or [ItemId("")])[0]
-        edit = RemoveItem(meeting_id=meeting.id, item_id=item.id)
-        if self.submit(edit, text="delete item", place=self._place(item.id)):
-            self.refresh(Changes())
-            self.table.set_current_key(near)
-            words = item.title or "The item"
-            self.notice.emit("info", f"“{words}” is deleted.", "Ctrl+Z brings it back.")
+        what = f"“{item.title}”" if item.title else "an item without a title"
+        edit = e.RemoveItem(meeting_id=meeting.id, item_id=item.id)
+        if self._submit(edit, f"delete {what}", item):
+            self.notice.emit("info", f"Deleted {what}.", "Ctrl+Z brings it back.")
 
     def duplicate(self) -> None:
-        """Add a copy behind the item in hand."""
-        meeting, item = self.meeting, self._in_hand()
+        """Put the item in hand there once more, its text too."""
+        meeting, item = self.meeting, self._item()
         if meeting is None or item is None:
             return
-        copy = duplicate_item(item, lambda: BlockId(str(uuid.uuid4())))
-        edit = AddItem(meeting_id=meeting.id, item=copy, after=item.id)
-        if self.submit(edit, text="duplicate item", place=self._place(copy.id)):
-            self.refresh(Changes())
-            self.table.set_current_key(copy.id)
+        new = duplicate_item(item, new_id)
+        edit = e.AddItem(meeting_id=meeting.id, item=new, after=item.id)
+        if self._submit(edit, "duplicate an item", new):
+            self.take(new.id)
+
+    def move_by(self, step: int) -> None:
+        """Move the item in hand up (-1) or down (1); past the end of its section into the next."""
+        meeting, item = self.meeting, self._item()
+        if meeting is None or item is None:
+            return
+        step_to = step_of(meeting, item, step)
+        if step_to is None:
+            return
+        section_id, after = step_to
+        edit = e.MoveItem(
+            meeting_id=meeting.id,
+            item_id=item.id,
+            section_id=section_id,
+            after=after,
+        )
+        if self._submit(edit, "move an item", item):
+            self.take(item.id)
+            announce(self.table, f"Now {self.form.heading.text()}")
 
     def restrict(self) -> None:
-        """Restrict the item in hand, or open it."""
-        item = self._in_hand()
-        if item is not None:
-            self._on_changed_item(replace(item, restricted=not item.restricted))
-
-    def toggle_minuted(self) -> None:
-        """Minute the item in hand, or not."""
-        item = self._in_hand()
-        if item is not None:
-            self._on_changed_item(replace(item, minuted=not item.minuted))
-
-    def move_item(self, by: int) -> None:
-        """Move the item in hand up or down, across sections too."""
-        meeting, item = self.meeting, self._in_hand()
-        if meeting is None or item is None:
+        """Ask why the item in hand is restricted, or open it again."""
+        item, section = self._item(), self._section()
+        if item is None:
             return
-        to = _moved(meeting, item, by)
-        if to is None:
+        if item.restricted:
+            self._on_given(replace(item, restricted=False), "open an item")
+        elif section is not None and section.restricted:
+            self.notice.emit("info", _WHOLE, _WHOLE_TODO)
+        else:
+            self._ask_reason(item)
+
+    def set_minuted(self) -> None:
+        """Have the item in hand minuted, or not."""
+        item = self._item()
+        if item is not None:
+            self._on_given(replace(item, minuted=not item.minuted), "minuted or not")
+
+    def _on_given(self, item: AgendaItem, text: str) -> None:
+        meeting = self.meeting
+        if meeting is not None:
+            self._submit(e.SetItem(meeting_id=meeting.id, item=item), text, item)
+            self._show_form()  # what was refused goes back to what it was
+
+    def _submit(self, edit: e.Edit, text: str, item: AgendaItem | None) -> bool:
+        place = Place(
+            page=self.name, meeting_id=self.meeting_id or "", item_id=item.id if item else ""
+        )
+        return self.submit(edit, text=text, place=place)
+
+    # --- questions -------------------------------------------------------------------------
+
+    def _ask_reason(self, item: AgendaItem) -> None:
+        dialog = RestrictDialog(self.look, item, self)
+        dialog.item_given.connect(lambda new: self._on_given(new, "restrict an item"))
+        dialog.open()
+
+    def _ask_section(self, section: Section | None) -> None:
+        meeting = self.meeting
+        if meeting is None:
             return
-        section_id, after = to
-        edit = MoveItem(meeting_id=meeting.id, item_id=item.id, section_id=section_id, after=after)
-        self.submit(edit, text="move item", place=self._place(item.id))
-        self.refresh(Changes())
-        self.table.set_current_key(item.id)
+        dialog = section_dialog(self.look, meeting.sections, section, self)
+        dialog.section_given.connect(lambda new: self._on_section(section, new))
+        dialog.open()
 
-
-def _moved(meeting: Meeting, item: AgendaItem, by: int) -> tuple[SectionId, ItemId | None] | None:
-    """Return the section and the item behind which a step up or down leads, if anywhere."""
-    sections = [section.id for section in meeting.sections]
-    here = [one for one in in_order(meeting) if one.section_id == item.section_id]
-    at, section_at = here.index(item), sections.index(item.section_id)
-    if 0 <= at + by < len(here):
-        before = [one for one in here if one is not item]
-        target = at + by
-        behind = before[target - 1].id if target else None
-        return item.section_id, behind or _last_before(meeting, item, section_at)
-    if not 0 <= section_at + by < len(sections):
-        return None
-    return sections[section_at + by], (
-        _last_before(meeting, item, section_at + by)
-        if by > 0
-        else _last_before(meeting, item, section_at)
-    )
-
-
-def _last_before(meeting: Meeting, item: AgendaItem, section_at: int) -> ItemId | None:
-    """Return the last item of the sections before one, leaving the moving one aside."""
-    earlier = {section.id for section in meeting.sections[:section_at]}
-    ids = [one.id for one in in_order(meeting) if one.section_id in earlier and one is not item]
-    return ids[-1] if ids else None
-
-
-def _rows(meeting: Meeting, given: Numbers) -> list[Row]:
-    rows: list[Row] = []
-    for section in meeting.sections:
-        rows.append(_section_row(section))
-        rows += [
-            _item_row(meeting, item, given)
-            for item in in_order(meeting)
-            if item.section_id == section.id
-        ]
-    return rows
-
-
-def _section_row(section: Section) -> Row:
-    lock = "lock" if section.restricted else ""
-    words = f"{section.letter}. {section.title}"
-    second = "Not open to the press and public" if section.restricted else ""
-    cell = Cell(text=words, bold=True, icon=lock, icon_role="lock", second=second)
-    return Row(key=section.id, cells=(cell,), section=True, spoken=words)
-
-
-def _item_row(meeting: Meeting, item: AgendaItem, given: Numbers) -> Row:
-    code = given.codes[item.id]
-    time = f"{item.minutes_planned} min" if item.minutes_planned else ""
-    kind = str(item.kind).capitalize() if item.minuted else "Not minuted"
-    locked = is_restricted(meeting, item)
-    pages = item.pages or ("no paper" if item.kind is ItemKind.VERBAL else "")
-    title = Cell(text=item.title or "Untitled", icon="lock" if locked else "", icon_role="lock")
-    cells = (
-        Cell(text=code),
-        title,
-        Cell(text=kind),
-        Cell(text=item.presenter),
-        Cell(text=pages),
-        Cell(text=time),
-    )
-    return Row(key=item.id, cells=cells, spoken=f"{code} {item.title}, {kind}, {time}")
+    def _on_section(self, former: Section | None, new: SectionPattern) -> None:
+        meeting = self.meeting
+        if meeting is None:
+            return
+        made = Section(
+            id=former.id if former else SectionId(new_id()),
+            letter=new.letter,
+            title=new.title,
+            restricted=new.restricted,
+        )
+        kept = tuple(made if one == former else one for one in meeting.sections)
+        sections = kept if former else (*kept, made)
+        if self._submit(e.SetSections(meeting_id=meeting.id, sections=sections), "section", None):
+            self.take(made.id)

@@ -1,0 +1,141 @@
+"""The agenda as rows and facts, and what a title tells of its item. Pure, no widgets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from kcsp_desktop.domain.meeting import ItemKind, in_order
+from kcsp_desktop.ui.kit.rows import Cell, Row
+
+if TYPE_CHECKING:
+    from kcsp_desktop.domain.ids import ItemId, SectionId
+    from kcsp_desktop.domain.meeting import AgendaItem, Meeting, Section
+    from kcsp_desktop.domain.numbering import Numbers
+
+CLOSED: Final = "Not open to the press and public"
+
+
+def agenda_rows(meeting: Meeting, numbers: Numbers) -> list[Row]:
+    """Return every section with its items under it; a section can be taken in hand too."""
+    rows: list[Row] = []
+    for section in meeting.sections:
+        rows.append(_section_row(section))
+        rows += [_item_row(item, numbers.codes[item.id]) for item in items_of(meeting, section.id)]
+    return rows
+
+
+def items_of(meeting: Meeting, section_id: SectionId) -> list[AgendaItem]:
+    """Return the items of one section, in their order."""
+    return [item for item in in_order(meeting) if item.section_id == section_id]
+
+
+def step_of(
+    meeting: Meeting, item: AgendaItem, step: int
+) -> tuple[SectionId, ItemId | None] | None:
+    """Return the section, and the item behind which it stands there, one step up or down."""
+    there = [one.id for one in items_of(meeting, item.section_id)]
+    place = there.index(item.id) + step
+    if 0 <= place < len(there):
+        behind = place if step > 0 else place - 1
+        return item.section_id, there[behind] if behind >= 0 else None
+    sections = [section.id for section in meeting.sections]
+    at = sections.index(item.section_id) + step
+    if not 0 <= at < len(sections):
+        return None
+    others = items_of(meeting, sections[at]) if step < 0 else []
+    return sections[at], others[-1].id if others else None
+
+
+def _section_row(section: Section) -> Row:
+    heading = f"{section.letter}.  {section.title}"
+    closed = section.restricted
+    cell = Cell(
+        text=heading,
+        second=CLOSED if closed else "",
+        italic_second=True,
+        icon="lock" if closed else "",
+        icon_role="lock",
+        role="lock" if closed else None,
+    )
+    spoken = f"Section {section.letter}, {section.title}{', restricted' if closed else ''}"
+    return Row(key=section.id, cells=(cell,), section=True, takes=True, spoken=spoken)
+
+
+def _item_row(item: AgendaItem, code: str) -> Row:
+    time = f"{item.minutes_planned} min" if item.minutes_planned else ""
+    said = (
+        code,
+        item.title or "no title yet",
+        str(item.kind),
+        item.presenter,
+        f"pages {item.pages}" if item.pages else "",
+        f"{item.minutes_planned} minutes" if time else "",
+        "restricted" if item.restricted else "",
+        "" if item.minuted else "not minuted",
+    )
+    cells = (
+        _mark(item),
+        Cell(text=code),
+        Cell(text=item.title) if item.title else Cell(text="No title yet", role="ink3"),
+        Cell(text=kind_words(item.kind)),
+        Cell(text=item.presenter),
+        Cell(text=item.pages),
+        Cell(text=time),
+    )
+    return Row(key=item.id, cells=cells, spoken=", ".join(part for part in said if part))
+
+
+def _mark(item: AgendaItem) -> Cell:
+    if item.restricted:
+        return Cell(icon="lock", icon_role="lock", spoken="restricted")
+    if not item.minuted:
+        return Cell(icon="dash", icon_role="ink3", spoken="not minuted")
+    return Cell()
+
+
+def kind_words(kind: ItemKind) -> str:
+    """Return a kind as lists say it."""
+    return str(kind).capitalize()
+
+
+def length_words(minutes: int) -> str:
+    """Return "1 h 49 min", "45 min", "2 h", or nothing for nothing."""
+    hours, rest = divmod(minutes, 60)
+    parts = (f"{hours} h" if hours else "", f"{rest} min" if rest else "")
+    return " ".join(part for part in parts if part)
+
+
+def agenda_facts(meeting: Meeting) -> str:
+    """Return "12 items, 1 h 49 min"."""
+    count = len(meeting.items)
+    if not count:
+        return "No items yet."
+    length = length_words(sum(item.minutes_planned for item in meeting.items))
+    words = "1 item" if count == 1 else f"{count} items"
+    return f"{words}, {length}." if length else f"{words}."
+
+
+_KINDS: Final = (
+    ("apologies", ItemKind.APOLOGIES, False),
+    ("introduction", ItemKind.INTRODUCTION, False),
+    ("declaration", ItemKind.DECLARATIONS, True),
+    ("notes of meeting held on", ItemKind.LAST_NOTES, True),
+    ("notes of the meeting held on", ItemKind.LAST_NOTES, True),
+    ("minutes of the meeting held on", ItemKind.LAST_NOTES, True),
+    ("date of next meeting", ItemKind.DATES, True),
+    ("date of the next meeting", ItemKind.DATES, True),
+    ("date of future meeting", ItemKind.DATES, True),
+    ("dates of next meeting", ItemKind.DATES, True),
+    ("dates of future meeting", ItemKind.DATES, True),
+)
+
+
+def understood_title(title: str) -> tuple[ItemKind, bool]:
+    """Return what a title tells of its item: the kind, and whether it is minuted."""
+    words = " ".join(title.casefold().split())
+    for start, kind, minuted in _KINDS:
+        if words.startswith(start):
+            return kind, minuted
+    if words.endswith("verbal update"):
+        return ItemKind.VERBAL, True
+    return ItemKind.INFORMATION, True

@@ -1,0 +1,88 @@
+"""The document checker: what holds for every exported Word document."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from pathlib import Path
+
+import docx
+from lxml import etree
+
+from tests.documents.word_reader import W, part, read_word, style_lists
+
+_TYPED = re.compile(r"^\s*(?:\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s|[•·◦▪]\s)")
+_LISTS = {
+    "Minute Paragraph", "Lettered List", "Bullet 1", "Bullet 2", "Clause", "Clause Bullet",
+    "heading 2",
+}  # fmt: skip
+
+
+def faults(path: Path) -> list[str]:
+    """Return what is wrong with a document; nothing is as it should be."""
+    return [*_styles(path), *_headings(path), *_paragraphs(path), *_language(path), *_facts(path)]
+
+
+def _styles(path: Path) -> list[str]:
+    known = set(style_lists(path))
+    found = []
+    for properties in part(path, "word/document.xml").iter(f"{W}rPr", f"{W}pPr"):
+        allowed = {f"{W}rStyle"} if properties.tag == f"{W}rPr" else {f"{W}pStyle", f"{W}numPr"}
+        direct = [child.tag for child in properties if child.tag not in allowed]
+        found += [f"direct formatting {etree.QName(tag).localname}" for tag in direct]
+        for child in properties:
+            if child.tag in (f"{W}rStyle", f"{W}pStyle") and child.get(f"{W}val") not in known:
+                found.append(f"unknown style {child.get(f'{W}val')}")
+    return found
+
+
+def _headings(path: Path) -> list[str]:
+    levels = [int(s[-1]) for s, _, _ in read_word(path) if s.startswith("heading ")]
+    former, found = 0, []
+    for level in levels:
+        if level > former + 1:
+            found.append(f"heading {level} after {former}")
+        former = level
+    return found
+
+
+def _paragraphs(path: Path) -> list[str]:
+    found = []
+    for style, label, text in read_word(path):
+        if not text.strip():
+            found.append(f"an empty paragraph in {style}")
+        if style in _LISTS and not label:
+            found.append(f"no number in {style}: {text[:40]}")
+        if style in _LISTS and _TYPED.match(text):
+            found.append(f"a typed number in {style}: {text[:40]}")
+    return found
+
+
+def _language(path: Path) -> list[str]:
+    defaults = part(path, "word/styles.xml").find(f"{W}docDefaults//{W}lang")
+    is_british = defaults is not None and defaults.get(f"{W}val") == "en-GB"
+    return [] if is_british else ["the language is not British English"]
+
+
+def _facts(path: Path) -> list[str]:
+    facts = docx.Document(str(path)).core_properties
+    found = [] if facts.title else ["no title"]
+    if facts.language != "en-GB":
+        found.append("the properties name another language")
+    if facts.author or facts.last_modified_by or facts.comments:
+        found.append("something personal in the properties")
+    with zipfile.ZipFile(path) as package:
+        names = package.namelist()
+        found += [
+            f"{name} has another date"
+            for name in names
+            if _date(package, name) != _date(package, names[0])
+        ]
+        found += [
+            f"{name} does not belong" for name in names if "app.xml" in name or "thumb" in name
+        ]
+    return found
+
+
+def _date(package: zipfile.ZipFile, name: str) -> tuple[int, ...]:
+    return package.getinfo(name).date_time
