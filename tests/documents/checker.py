@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import zipfile
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import docx
 from lxml import etree
 
 from tests.documents.word_reader import W, part, read_word, style_lists
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _TYPED = re.compile(r"^\s*(?:\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s|[•·◦▪]\s)")
 _LISTS = {

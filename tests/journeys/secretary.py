@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
-from PySide6.QtWidgets import QMainWindow
 
 from kcsp_desktop.app import open_window
 from tests.journeys.keyboard import press
@@ -19,6 +18,11 @@ from tests.journeys.records import (
     RESOLVED,
     Item,
 )
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QMainWindow
 
 CAPACITIES = {"present": "p", "in attendance": "i"}
 

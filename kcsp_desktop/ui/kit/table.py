@@ -219,9 +219,11 @@ class Table(QTableView):
         self.verticalHeader().setDefaultSectionSize(plain)
         model = self.model()
         rows = model.rowCount() if model is not None else 0
-        wrapping = (
-            [i for i, c in enumerate(self._columns) if c.wraps] if rows <= _MOST_WRAPPED else []
-        )
+        wrapping = [
+            i
+            for i, c in enumerate(self._columns)
+            if c.wraps and not self.isColumnHidden(i) and rows <= _MOST_WRAPPED
+        ]
         for number in range(rows):
             if model.index(number, 0).data(SECTION_ROLE):
                 self.setRowHeight(number, section)

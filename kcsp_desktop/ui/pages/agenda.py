@@ -84,6 +84,9 @@ class AgendaPage(ListPage):
         side.setContentsMargins(0, 0, 0, 0)
         side.addWidget(self.form)
         side.addWidget(self._nothing, 1)
+        keys = (("Ins", "New item in it"), ("Enter", "Edit the section"))
+        self._on_section_row = EmptyState(look, "A section is in hand", keys)
+        side.addWidget(self._on_section_row, 1)
         self._panel = Scroll(self._side)
         self._panel.setObjectName("itemForm")
         self._line = Hairline(look, upright=True)
@@ -140,6 +143,7 @@ class AgendaPage(ListPage):
         if meeting is None:
             return
         self._nothing.setVisible(not meeting.items)
+        self._on_section_row.setVisible(bool(meeting.items) and item is None)
         self.totals.setText(agenda_facts(meeting))
         if item is not None:
             numbers = numbered(self.workspace.record, meeting)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from kcsp_desktop.domain.numbering import Numbers
 
 CLOSED: Final = "Not open to the press and public"
+TO_FOLLOW: Final = "to follow"  # what is written for pages while the paper is not there
 
 
 def agenda_rows(meeting: Meeting, numbers: Numbers) -> list[Row]:
@@ -79,7 +80,7 @@ def _item_row(item: AgendaItem, code: str) -> Row:
         Cell(text=item.title) if item.title else Cell(text="No title yet", role="ink3"),
         Cell(text=kind_words(item.kind)),
         Cell(text=item.presenter),
-        Cell(text=item.pages),
+        _pages(item),
         Cell(text=time),
     )
     return Row(key=item.id, cells=cells, spoken=", ".join(part for part in said if part))
@@ -91,6 +92,14 @@ def _mark(item: AgendaItem) -> Cell:
     if not item.minuted:
         return Cell(icon="dash", icon_role="ink3", spoken="not minuted")
     return Cell()
+
+
+def _pages(item: AgendaItem) -> Cell:
+    if item.pages.casefold() == TO_FOLLOW:
+        return Cell(text=item.pages, icon="warn", icon_role="warn", role="warn")
+    if item.kind is ItemKind.VERBAL and not item.pages:
+        return Cell(text="no paper")
+    return Cell(text=item.pages)
 
 
 def kind_words(kind: ItemKind) -> str:
@@ -111,8 +120,10 @@ def agenda_facts(meeting: Meeting) -> str:
     if not count:
         return "No items yet."
     length = length_words(sum(item.minutes_planned for item in meeting.items))
+    waiting = sum(item.pages.casefold() == TO_FOLLOW for item in meeting.items)
     words = "1 item" if count == 1 else f"{count} items"
-    return f"{words}, {length}." if length else f"{words}."
+    papers = f" {waiting} paper{'s' if waiting > 1 else ''} to follow." if waiting else ""
+    return f"{words}, {length}.{papers}" if length else f"{words}.{papers}"
 
 
 _KINDS: Final = (
