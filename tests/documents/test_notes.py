@@ -1,0 +1,174 @@
+"""The notes in Word: form, determinism, what they must not hold."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kcsp_desktop import paths
+from kcsp_desktop.documents.meeting_json import meeting_json
+from kcsp_desktop.documents.names import notes_name
+from kcsp_desktop.documents.record import notes, opening
+from kcsp_desktop.documents.text import meeting_text
+from kcsp_desktop.documents.word import word_bytes, write_notes
+from kcsp_desktop.domain.applying import apply_all
+from kcsp_desktop.domain.disclosure import Audience, edition
+from kcsp_desktop.domain.edits import InsertBlocks, SetDetails
+from kcsp_desktop.domain.errors import KcspError
+from kcsp_desktop.domain.record import Record
+from kcsp_desktop.importing.sample import sample_edits
+from tests.documents.checker import faults
+from tests.documents.word_reader import read_word
+
+TEMPLATE = paths.notes_template()
+
+
+def sample() -> Record:
+    return apply_all(Record(), sample_edits(paths.resources() / "sample")).record
+
+
+@pytest.mark.parametrize("audience", [Audience.PUBLIC, Audience.RESTRICTED])
+@pytest.mark.parametrize("which", [0, 1])
+def test_every_document_of_the_sample_is_faultless(tmp_path, which, audience):
+    record = sample()
+    made = edition(record, record.meetings[which], audience)
+    path, sentence = write_notes(made, tmp_path / notes_name(made), TEMPLATE)
+    assert (faults(path), sentence) == ([], "")
+
+
+def test_the_numbers_in_word_are_the_numbers_of_the_record(tmp_path):
+    record = sample()
+    made = edition(record, record.meetings[0], Audience.RESTRICTED)
+    path, _ = write_notes(made, tmp_path / "notes.docx", TEMPLATE)
+    shown = [(label, text) for _, label, text in read_word(path) if label not in ("", "•", "◦")]
+    wanted = []
+    for item in made.items:
+        if item.number:
+            wanted.append((f"{item.number}.", item.item.title))
+            wanted += [(b.label.text, b.block.text) for b in item.blocks if b.label.value]
+    assert shown == wanted
+
+
+def test_a_missing_venue_is_refused_with_the_place_to_fill():
+    record = sample()
+    meeting = record.meetings[0]
+    gone = type(meeting.details)(date=meeting.details.date, first_number=1, first_number_reason="x")
+    edit = SetDetails(meeting_id=meeting.id, details=gone)
+    after = apply_all(record, (edit,)).record
+    with pytest.raises(KcspError, match="venue") as refusal:
+        opening(edition(after, after.meetings[0], Audience.PUBLIC))
+    assert "Details" in str(refusal.value)
+
+
+def test_a_target_that_is_open_in_word_gets_the_next_free_name(tmp_path):
+    record = sample()
+    made = edition(record, record.meetings[0], Audience.PUBLIC)
+    target = tmp_path / "Notes.docx"
+    target.write_bytes(b"old")
+    (tmp_path / "~$Notes.docx").write_bytes(b"")
+    path, sentence = write_notes(made, target, TEMPLATE)
+    assert (path.name, target.read_bytes()) == ("Notes (2).docx", b"old")
+    assert "open in another program" in sentence
+
+
+def test_a_template_without_a_style_is_refused_by_its_name(tmp_path):
+    broken = tmp_path / "template.docx"
+    with zipfile.ZipFile(TEMPLATE) as old, zipfile.ZipFile(broken, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b'"Clause Bullet"', b'"Other"'))
+    record = sample()
+    made = notes(edition(record, record.meetings[0], Audience.PUBLIC))
+    with pytest.raises(KcspError, match="Clause Bullet"):
+        word_bytes(made, broken)
+
+
+_EXPORT = """
+import sys, time
+shift = float(sys.argv[2]); now = time.time
+time.time = lambda: now() + shift
+sys.argv = ["kcsp-desktop", "--store", sys.argv[1], "export", "notes", "WCSP/2026-03-19",
+            "--out", sys.argv[3]]
+from kcsp_desktop.cli import main
+main()
+"""
+
+
+def test_exports_of_two_processes_two_days_apart_are_the_same_bytes(tmp_path):
+    store, made = tmp_path / "s.db", []
+    run = [sys.executable, "-m", "kcsp_desktop", "--store", str(store), "sample"]
+    subprocess.run(run, check=True, capture_output=True)
+    for seed, shift in (("1", "0"), ("77", "172800")):
+        out = tmp_path / f"{seed}.docx"
+        command = [sys.executable, "-c", _EXPORT, str(store), shift, str(out)]
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        subprocess.run(command, check=True, capture_output=True, env=environment)
+        made.append(out.read_bytes())
+    assert made[0] == made[1]
+
+
+def test_the_pdf_shows_the_numbers_of_the_record(tmp_path):
+    if shutil.which("soffice") is None or shutil.which("pdftotext") is None:
+        pytest.skip("LibreOffice and poppler come with make test")
+    record = sample()
+    made = edition(record, record.meetings[0], Audience.RESTRICTED)
+    path, _ = write_notes(made, tmp_path / "notes.docx", TEMPLATE)
+    home = f"-env:UserInstallation=file://{tmp_path}/office"
+    command = [
+        "soffice",
+        home,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(tmp_path),
+        str(path),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    pdf = ["pdftotext", "-layout", str(tmp_path / "notes.pdf"), "-"]
+    text = subprocess.run(pdf, check=True, capture_output=True, text=True).stdout
+    lines = [" ".join(line.split()) for line in text.splitlines()]
+    for _, label, words in read_word(path):
+        if label:
+            begin = f"{label} {' '.join(words.split()[:4])}"
+            assert any(line.startswith(begin) for line in lines), begin
+
+
+SECRET = "zebraquartz"
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.sampled_from(["restricted", "private-note", "both"]), min_size=1, max_size=5))
+def test_no_byte_of_a_public_output_tells_a_secret(kinds):
+    from kcsp_desktop.domain.blocks import Block, BlockKind, Visibility, plain
+
+    record = sample()
+    meeting = record.meetings[0]
+    for n, kind in enumerate(kinds):
+        is_note = kind != "restricted"
+        block = Block(
+            id=f"secret{n}",
+            kind=BlockKind.PRIVATE_NOTE if is_note else BlockKind.PARAGRAPH,
+            runs=plain(f"{SECRET}{n}"),
+            visibility=Visibility.PUBLIC if kind == "private-note" else Visibility.RESTRICTED,
+        )
+        item = meeting.items[n + 2]
+        edit = InsertBlocks(meeting_id=meeting.id, item_id=item.id, blocks=(block,))
+        record = apply_all(record, (edit,)).record
+    made = edition(record, record.meetings[0], Audience.PUBLIC)
+    outputs = [meeting_json(made).encode(), meeting_text(made).encode()]
+    outputs += unzipped(word_bytes(notes(made), TEMPLATE))
+    assert not any(SECRET.encode() in output for output in outputs)
+
+
+def unzipped(content: bytes) -> list[bytes]:
+    import io
+
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        return [package.read(name) for name in package.namelist()]
