@@ -127,7 +127,8 @@ def _steps_applied(path: Path) -> set[str] | None:
     """Return the names of the migrations a file has had; ``None``: it is somebody else's."""
     conn = connected_for_reading(path)
     try:
-        tables = {row[0] for row in conn.execute("SELECT name FROM sqlite_master")}
+        rows = conn.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        tables = {row[0] for row in rows}
         if not tables:
             return set()
         if _LEDGER not in tables:

@@ -5,61 +5,53 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kcsp_desktop.domain.applying import Changes
-from kcsp_desktop.domain.attendance import (
-    HERE_AS_MEMBER,
-    Capacity,
-    names_as,
-    present_names,
-    quorum,
-    sentence,
-)
+from kcsp_desktop.domain.attendance import Capacity
 from kcsp_desktop.domain.body import Role
 from kcsp_desktop.domain.edits import PutAttendance, RemoveAttendance, SetAttendance
 from kcsp_desktop.domain.ids import PersonId
+from kcsp_desktop.domain.record import attendance_from_members
 from kcsp_desktop.ui.attendance_dialog import AttendanceDialog
-from kcsp_desktop.ui.kit.cards import Card
 from kcsp_desktop.ui.kit.choices import Choice
 from kcsp_desktop.ui.kit.dialog import QuestionDialog
-from kcsp_desktop.ui.kit.rows import Cell, Row
 from kcsp_desktop.ui.kit.scrolling import Scroll
 from kcsp_desktop.ui.kit.table_columns import Column
-from kcsp_desktop.ui.kit.words import IconWords, Words
-from kcsp_desktop.ui.pages.list_page import ListPage
+from kcsp_desktop.ui.kit.words import Hairline, Words
+from kcsp_desktop.ui.pages.attendance_panel import AttendancePanel
+from kcsp_desktop.ui.pages.attendance_rows import LETTERS, attendance_rows, counts
+from kcsp_desktop.ui.pages.list_page import ListPage, NothingCard
 from kcsp_desktop.ui.theme import Narrow, Space, Type, Weight
 from kcsp_desktop.ui.workspace import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from kcsp_desktop.domain.attendance import Attendance
-    from kcsp_desktop.domain.body import Body
     from kcsp_desktop.domain.edits import Edit
-    from kcsp_desktop.domain.meeting import Meeting
+    from kcsp_desktop.ui.kit.rows import Row
     from kcsp_desktop.ui.look import Look
-    from kcsp_desktop.ui.theme import Role as Colour
     from kcsp_desktop.ui.workspace import Workspace
 
 _PANEL = 366  # width of the right column, pixels at 100 %
-_LETTERS = {
-    "P": Capacity.PRESENT, "O": Capacity.ONLINE, "A": Capacity.APOLOGIES,
-    "S": Capacity.SUBSTITUTE, "I": Capacity.IN_ATTENDANCE, "L": Capacity.ALSO_PRESENT,
-    "N": Capacity.ABSENT,
-}  # fmt: skip
-_ICONS: dict[Capacity, tuple[str, Colour]] = {
-    Capacity.UNMARKED: ("none", "ink2"),
-    Capacity.PRESENT: ("done", "ok"),
-    Capacity.ONLINE: ("screen", "ok"),
-    Capacity.SUBSTITUTE: ("repeat", "accent"),
-    Capacity.ALSO_PRESENT: ("people", "ink2"),
-    Capacity.IN_ATTENDANCE: ("pen", "ink2"),
-    Capacity.APOLOGIES: ("mail", "ink2"),
-    Capacity.ABSENT: ("dash", "ink2"),
-}
+_BEFORE_PRESENT = (Capacity.APOLOGIES, Capacity.ABSENT, Capacity.UNMARKED)
+
+
+class _NobodyCard(NothingCard):
+    """Says that there is nobody; Ins works on it as on the list."""
+
+    insert_pressed = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Ins too."""
+        if event.key() == Qt.Key.Key_Insert:
+            self.insert_pressed.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class AttendancePage(ListPage):
@@ -70,29 +62,47 @@ class AttendancePage(ListPage):
     finds = "Find a name"
     deed = "Add a person"
     columns_of_list = (
-        Column(words="Name", width=230, stretches=True, lead=True, weight=Weight.NAME),
-        Column(words="Represents", width=220, stretches=True, drops=1),
-        Column(words="Here as", width=222),
-        Column(words="Notes", width=150, drops=2, role="ink2"),
+        Column(words="Name", width=240, stretches=True, lead=True, weight=Weight.NAME, wraps=True),
+        Column(words="Represents", width=210, stretches=True, drops=2, wraps=True),
+        Column(words="Here as", width=206),
+        Column(words="Notes", width=176, drops=1, role="ink2", size=Type.SECOND, wraps=True),
     )
 
     def __init__(self, workspace: Workspace, look: Look) -> None:
-        """Build list and panel."""
+        """Build list, panel, and the card that stands in for an empty list."""
         super().__init__(workspace, look)
-        self._capacity = Capacity.PRESENT
-        left = self._build_list()
+        self._capacity = Capacity.PRESENT  # what the next person added is offered as
+        self._left = self._build_list()
+        self._counts = Words(look, role="ink2", wrap=True)
+        self._counts.setTextFormat(Qt.TextFormat.RichText)
+        self._counts.setObjectName("attendanceCounts")
+        column = self._left.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(1, self._counts)
         self.table.backspace_pressed.connect(lambda: self.mark(Capacity.UNMARKED))
         self.table.move_asked.connect(self.move_row)
-        self._panel = QWidget()
-        self._column = QVBoxLayout(self._panel)
-        side = look.px(Space.L)
-        self._column.setContentsMargins(side, side, side, side)
+        self._panel = AttendancePanel(look)
         self._scroll = Scroll(self._panel)
-        row = QHBoxLayout(self)
+        self._line = Hairline(look, upright=True)
+        both = QWidget()
+        row = QHBoxLayout(both)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(left, 1)
-        row.addWidget(self._scroll)
+        for widget in (self._left, self._line, self._scroll):
+            row.addWidget(widget, 1 if widget is self._left else 0)
+        self._nobody = _NobodyCard(
+            look,
+            "No members yet.",
+            "Everybody who was there, or was expected, stands in this list once.",
+            (
+                ("attendanceFirst", "Add a person", self.add),
+                ("attendanceMembers", "List the body's members", self.list_members),
+            ),
+            (("Ins", "adds a person"),),
+        )
+        self._nobody.insert_pressed.connect(self.add)
+        self._stack = self._stacked(both, self._nobody)
+        look.changed.connect(self._share_room)
 
     # --- what is shown ---------------------------------------------------------------------
 
@@ -101,89 +111,60 @@ class AttendancePage(ListPage):
         meeting = self.meeting
         if meeting is None:
             return
+        body = self.workspace.record.body_of(meeting)
+        had_focus = self._nobody.focusProxy().hasFocus() or self.table.hasFocus()
         self.show_rows()
-        self._show_panel(self.workspace.record.body_of(meeting), meeting)
-        wide = self.look.effective(self.width()) >= Narrow.OUTLINE
-        self._scroll.setVisible(wide)
-        self._scroll.setFixedWidth(self.look.px(_PANEL))
+        said = counts(meeting.attendance)
+        gap = "&nbsp;" * 5
+        self._counts.setText(gap.join(f"<b>{number}</b> {words}" for number, words in said))
+        self._counts.setAccessibleName(", ".join(f"{number} {words}" for number, words in said))
+        self._panel.show_attendance(body, meeting.attendance)
+        members = self._nobody.findChild(QWidget, "attendanceMembers")
+        if members is not None:
+            members.setVisible(bool(body.members))
+        empty = not meeting.attendance
+        if empty != bool(self._stack.currentIndex()):
+            self._stack.setCurrentIndex(1 if empty else 0)
+            if had_focus:
+                self.focus_first()
+        self._share_room()
 
     def rows(self) -> list[Row]:
         """Return the people of the meeting."""
-        meeting = self.meeting
+        meeting, record = self.meeting, self.workspace.record
         if meeting is None:
             return []
-        body = self.workspace.record.body_of(meeting)
-        names = {row.person_id: row.name for row in meeting.attendance}
-        return [_row(body, row, names) for row in meeting.attendance]
+        return attendance_rows(record, record.body_of(meeting), meeting.attendance)
 
-    def _show_panel(self, body: Body, meeting: Meeting) -> None:
-        while (entry := self._column.takeAt(0)) is not None:
-            widget = entry.widget()
-            if widget is not None:
-                widget.deleteLater()
-        look, rows = self.look, meeting.attendance
-        count = quorum(body, rows)
-        if count.needed:
-            self._column.addWidget(Words(look, "Quorum", weight=Weight.TITLE))
-            words = f"{count.here} members here, {count.needed} needed"
-            met = (
-                ("done", f"Met: {words}", "ok")
-                if count.met
-                else ("warn", f"Not met: {words}", "warn")
-            )
-            icon, text, role = met
-            self._column.addWidget(IconWords(look, icon, text, role=role, wrap=True))  # type: ignore[arg-type]  # a role
-        self._add_doubts(rows)
-        self._column.addWidget(Words(look, "As it will be printed", weight=Weight.TITLE))
-        card = Card(look)
-        lines = (
-            ("PRESENT:", sentence(present_names(body, rows))),
-            ("ALSO PRESENT:", sentence(names_as(Capacity.ALSO_PRESENT, rows))),
-            ("IN ATTENDANCE:", sentence(names_as(Capacity.IN_ATTENDANCE, rows))),
-        )
-        for label, names in lines:
-            if names:
-                card.column.addWidget(Words(look, label, size=Type.SECOND, weight=Weight.TITLE))
-                card.column.addWidget(Words(look, names, size=Type.SECOND, wrap=True))
-        if not any(names for _, names in lines):
-            card.column.addWidget(Words(look, "Nobody is marked yet.", role="ink2", wrap=True))
-        self._column.addWidget(card)
-        self._column.addStretch(1)
-
-    def _add_doubts(self, rows: tuple[Attendance, ...]) -> None:
-        doubts = [f"{row.name} is not marked" for row in rows if row.capacity is Capacity.UNMARKED]
-        doubts += [
-            f"{row.name} has no post"
-            for row in rows
-            if row.capacity is Capacity.IN_ATTENDANCE and not row.post
-        ]
-        if doubts:
-            head = Words(self.look, f"To settle: {len(doubts)}", weight=Weight.TITLE)
-            self._column.addWidget(head)
-        for doubt in doubts[:6]:
-            self._column.addWidget(IconWords(self.look, "warn", doubt, role="warn", wrap=True))
-        if len(doubts) > 6:
-            more = f"and {len(doubts) - 6} more"
-            self._column.addWidget(Words(self.look, more, role="ink2"))
+    def _share_room(self) -> None:
+        """Fold the panel where there is no room."""
+        wide = self.look.effective(self.width()) >= Narrow.OUTLINE
+        self._scroll.setVisible(wide)
+        self._line.setVisible(wide)
+        self._scroll.setFixedWidth(self.look.px(_PANEL))
+        side = self.look.px(Space.XL)
+        self._counts.setContentsMargins(side, 0, side, self.look.px(Space.M))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold the panel where there is no room."""
+        """Share the room out again."""
         super().resizeEvent(event)
-        self._scroll.setVisible(self.look.effective(self.width()) >= Narrow.OUTLINE)
+        self._share_room()
 
     def focus_first(self) -> None:
-        """Begin in the list."""
-        self.table.setFocus()
+        """Begin in the list, or on the button that adds the first person."""
+        (self._nobody if self._stack.currentIndex() else self.table).setFocus()
 
     def columns(self) -> tuple[QWidget, ...]:
         """Return filter and list."""
+        if self._stack.currentIndex():
+            return (self._nobody,)
         return (self.head.filter, self.table)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return the commands of this page."""
         marks = {
             str(capacity).replace(" ", "-"): lambda capacity=capacity: self.mark(capacity)
-            for capacity in _LETTERS.values()
+            for capacity in LETTERS.values()
         }
         return {
             **marks,
@@ -207,9 +188,8 @@ class AttendancePage(ListPage):
 
     def facts(self) -> tuple[str, ...]:
         """Return how many people."""
-        rows = self.meeting.attendance if self.meeting else ()
-        here = sum(row.capacity in HERE_AS_MEMBER for row in rows)
-        return (f"{here} present", f"{len(rows)} people")
+        count = len(self.meeting.attendance) if self.meeting else 0
+        return ("1 person" if count == 1 else f"{count} people",)
 
     def go_to(self, place: Place) -> None:
         """Take the person in hand."""
@@ -235,7 +215,7 @@ class AttendancePage(ListPage):
             return
         new = replace(row, capacity=capacity, substitute_for=None)
         edit = PutAttendance(meeting_id=meeting.id, attendance=new)
-        if self._do((edit,), str(capacity), row.person_id):
+        if new == row or self._do((edit,), f"{row.name}: {capacity}", row.person_id):
             self._next(row.person_id)
 
     def _next(self, person_id: str) -> None:
@@ -248,23 +228,28 @@ class AttendancePage(ListPage):
         meeting, row = self.meeting, self._in_hand()
         if meeting is None or row is None:
             return
-        others = [(o.person_id, o.name) for o in meeting.attendance if o is not row]
+        others = [one for one in meeting.attendance if one is not row]
         if not others:
             self.notice.emit("info", "There is nobody to stand in for.", "Add the member first.")
             return
+        others.sort(key=lambda one: one.capacity not in _BEFORE_PRESENT)
         dialog = QuestionDialog(self.look, f"For whom is {row.name} here?", "Note it", self)
-        choice = Choice(self.look, others)
-        dialog.add_field("substituteFor", "Member", choice)
-
-        def note() -> None:
-            for_whom = PersonId(choice.chosen())
-            new = replace(row, capacity=Capacity.SUBSTITUTE, substitute_for=for_whom)
-            edit = PutAttendance(meeting_id=meeting.id, attendance=new)
-            if self._do((edit,), "substitute", row.person_id):
-                self._next(row.person_id)
-
-        dialog.accepted.connect(note)
+        dialog.setObjectName("substituteDialog")
+        choice = Choice(self.look, [(one.person_id, one.name) for one in others])
+        if row.substitute_for:
+            choice.choose(row.substitute_for)
+        dialog.add_field("substituteFor", "&Member", choice)
+        dialog.accepted.connect(lambda: self._on_substitute(row, PersonId(choice.chosen())))
         dialog.open()
+
+    def _on_substitute(self, row: Attendance, for_whom: PersonId) -> None:
+        meeting = self.meeting
+        if meeting is None:
+            return
+        new = replace(row, capacity=Capacity.SUBSTITUTE, substitute_for=for_whom)
+        edit = PutAttendance(meeting_id=meeting.id, attendance=new)
+        if self._do((edit,), f"{row.name}: substitute", row.person_id):
+            self._next(row.person_id)
 
     def all_present(self) -> None:
         """Mark everybody present who is not marked yet."""
@@ -302,11 +287,23 @@ class AttendancePage(ListPage):
 
     def _on_given(self, edits: tuple[Edit, ...], person_id: str) -> None:
         put = edits[-1]
+        there = self.meeting.attendance if self.meeting else ()
         if isinstance(put, PutAttendance):
-            self._capacity = put.attendance.capacity
+            if put.attendance in there:
+                return
+            if all(row.person_id != person_id for row in there):
+                self._capacity = put.attendance.capacity
         if self._do(edits, "attendance", person_id):
             self.take(person_id)
-        self.table.setFocus()
+        self.focus_first()
+
+    def list_members(self) -> None:
+        """List the body's members, not marked yet."""
+        meeting, record = self.meeting, self.workspace.record
+        if meeting is not None:
+            rows = attendance_from_members(record, record.body_of(meeting), meeting.attendance)
+            edit = SetAttendance(meeting_id=meeting.id, attendance=rows)
+            self._do((edit,), "list the members", "")
 
     def remove(self) -> None:
         """Take the person in hand off the list."""
@@ -314,7 +311,7 @@ class AttendancePage(ListPage):
         if meeting is None or row is None:
             return
         edit = RemoveAttendance(meeting_id=meeting.id, person_id=row.person_id)
-        if self._do((edit,), "remove", row.person_id):
+        if self._do((edit,), f"take {row.name} off the list", row.person_id):
             self.notice.emit("info", f"{row.name} is off the list.", "Ctrl+Z brings them back.")
 
     def move_row(self, by: int) -> None:
@@ -327,22 +324,5 @@ class AttendancePage(ListPage):
         if 0 <= at + by < len(rows):
             rows[at], rows[at + by] = rows[at + by], rows[at]
             edit = SetAttendance(meeting_id=meeting.id, attendance=tuple(rows))
-            self._do((edit,), "move", row.person_id)
+            self._do((edit,), f"move {row.name}", row.person_id)
             self.take(row.person_id)
-
-
-def _row(body: Body, row: Attendance, names: dict[PersonId, str]) -> Row:
-    offices = {Role.CHAIR: body.chair_word, Role.VICE_CHAIR: body.vice_chair_word}
-    office = offices.get(row.role, "")
-    icon, role = _ICONS[row.capacity]
-    chosen = next((key for key, one in _LETTERS.items() if one is row.capacity), "")
-    notes = f"for {names.get(row.substitute_for, '')}" if row.substitute_for else ""
-    here = str(row.capacity).capitalize()
-    cells = (
-        Cell(text=row.name, second=office or row.post),
-        Cell(text=row.organisation),
-        Cell(text=here, icon=icon, icon_role=role, keys=tuple(_LETTERS), chosen_key=chosen),
-        Cell(text=notes),
-    )
-    spoken = ", ".join(part for part in (row.name, office, row.organisation, here, notes) if part)
-    return Row(key=row.person_id, cells=cells, spoken=spoken)
