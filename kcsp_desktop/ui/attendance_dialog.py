@@ -10,19 +10,22 @@ from PySide6.QtCore import Signal
 
 from kcsp_desktop.domain.attendance import Attendance, Capacity
 from kcsp_desktop.domain.body import Role
-from kcsp_desktop.domain.edits import PutAttendance, PutPerson
+from kcsp_desktop.domain.edits import PutAttendance, PutOrganisation, PutPerson
 from kcsp_desktop.domain.ids import PersonId
 from kcsp_desktop.domain.people import Person, Post, listed, understood
 from kcsp_desktop.ui.kit.choices import Choice
 from kcsp_desktop.ui.kit.dialog import QuestionDialog
 from kcsp_desktop.ui.kit.fields import TextField
 from kcsp_desktop.ui.kit.suggesting import SuggestingField
+from kcsp_desktop.ui.person_dialog import found_organisation, new_organisation
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from kcsp_desktop.domain.body import Membership
     from kcsp_desktop.domain.edits import Edit
     from kcsp_desktop.domain.meeting import Meeting
+    from kcsp_desktop.domain.people import Organisation
     from kcsp_desktop.domain.record import Record
     from kcsp_desktop.ui.look import Look
 
@@ -47,41 +50,69 @@ class AttendanceDialog(QuestionDialog):
         super().__init__(look, question, "Add" if row is None else "Keep", parent)
         self.setObjectName("attendanceDialog")
         self._record, self._meeting, self._row = record, meeting, row
-        self._known = {listed(person): person for person in record.people}
+        self._known = {_key(listed(person)): person for person in record.people}
+        here = {one.person_id for one in meeting.attendance}
+        names = sorted(listed(person) for person in record.people if person.id not in here)
         name = row.name if row else ""
-        self._name = SuggestingField(look, sorted(self._known), name, hint="Mr P M Hill, OBE")
-        self._name.editingFinished.connect(self._offer_known)
+        self._name = SuggestingField(look, names, name, hint="Mr P M Hill, OBE")
         self._post = TextField(look, row.post if row else "")
-        self._organisation = TextField(look, row.organisation if row else "")
-        kinds = [(kind, str(kind).capitalize()) for kind in Capacity]
-        self._capacity = Choice(look, kinds)
+        sends = sorted(one.name for one in record.organisations)
+        self._organisation = SuggestingField(look, sends, row.organisation if row else "")
+        self._capacity = Choice(look, [(kind, str(kind).capitalize()) for kind in Capacity])
         self._capacity.choose(row.capacity if row else capacity)
         self._role = Choice(look, [(role, str(role).capitalize()) for role in Role])
+        self._role_chosen = row is not None
         self._role.choose(row.role if row else Role.MEMBER)
         self.add_field("attendanceName", "&Name, as it is printed", self._name, stretch=3)
         self.add_field("attendanceCapacity", "&Here as", self._capacity, beside=True, stretch=2)
         self.add_field("attendancePost", "&Post", self._post, stretch=3)
         self.add_field("attendanceRole", "&Role", self._role, beside=True, stretch=2)
         self.add_field("attendanceOrganisation", "Repre&sents", self._organisation)
+        self._name.editingFinished.connect(self._offer_known)
+        self._capacity.activated.connect(self._offer_role)
+        self._role.activated.connect(self._on_role)
         self.set_check(self._check_answer)
         self.accepted.connect(self._on_accepted)
+        self._offer_role()
 
     def _person(self) -> Person | None:
-        return self._known.get(" ".join(self._name.text().split()))
+        return self._known.get(_key(self._name.text()))
 
     def _offer_known(self) -> None:
-        """Fill in post and organisation of somebody known, where nothing is typed yet."""
+        """Fill in what is known of a person, where nothing is typed yet."""
         person = self._person()
-        if person is None or self._row is not None:
+        if self._row is not None:
             return
+        self._offer_role()
+        if person is None:
+            return
+        member = self._membership(person)
+        sends = self._record.organisation(
+            (member and member.organisation_id) or person.organisation_id
+        )
         if not self._post.text():
             self._post.setText(person.post)
-        sends = self._record.organisation(person.organisation_id)
         if sends is not None and not self._organisation.text():
             self._organisation.setText(sends.name)
 
+    def _membership(self, person: Person) -> Membership | None:
+        members = self._record.body_of(self._meeting).members
+        return next((one for one in members if one.person_id == person.id), None)
+
+    def _on_role(self) -> None:
+        self._role_chosen = True
+
+    def _offer_role(self) -> None:
+        """Offer the role in the body, or an officer's to whom is in attendance."""
+        if self._role_chosen:
+            return
+        person = self._person()
+        member = self._membership(person) if person else None
+        serves = self._capacity.chosen() == Capacity.IN_ATTENDANCE
+        self._role.choose(member.role if member else Role.OFFICER if serves else Role.MEMBER)
+
     def _check_answer(self) -> str:
-        if not self._name.text().strip():
+        if not understood(self._name.text())["surname"]:
             return "The name is needed."
         person = self._person()
         here = {row.person_id for row in self._meeting.attendance}
@@ -90,28 +121,48 @@ class AttendanceDialog(QuestionDialog):
         return ""
 
     def _on_accepted(self) -> None:
-        name = " ".join(self._name.text().split())
         self._offer_known()
-        values = {
-            "name": name,
-            "post": self._post.text().strip(),
-            "organisation": self._organisation.text().strip(),
-            "role": Role(self._role.chosen()),
-            "capacity": Capacity(self._capacity.chosen()),
-        }
+        person = self._person()
+        typed = self._organisation.text()
+        sends = found_organisation(self._record.organisations, typed)
         edits: list[Edit] = []
-        if self._row is not None:
-            row = replace(self._row, **values)  # type: ignore[arg-type]  # fields of Attendance
-        else:
-            person = self._person()
-            if person is None:
-                posts = (Post(title=str(values["post"])),) if values["post"] else ()
-                parts = understood(name)
-                person = replace(
-                    Person(id=PersonId(str(uuid.uuid4())), surname="", posts=posts),
-                    **parts,  # type: ignore[arg-type]  # names of a person's parts
-                )
-                edits.append(PutPerson(person=person))
-            row = Attendance(person_id=person.id, **values)  # type: ignore[arg-type]  # as above
-        edits.append(PutAttendance(meeting_id=self._meeting.id, attendance=row))
-        self.given.emit(tuple(edits), row.person_id)
+        if self._row is None and person is None:
+            if sends is None and (sends := new_organisation(typed)) is not None:
+                edits.append(PutOrganisation(organisation=sends))
+            person = self._new_person(sends)
+            edits.append(PutPerson(person=person))
+        row = self._row or Attendance(person_id=person.id if person else PersonId(""), name="")
+        made = replace(
+            row,
+            name=listed(person) if person and self._row is None else _spaced(self._name.text()),
+            post=_spaced(self._post.text()),
+            organisation=sends.name if sends else _spaced(typed),
+            role=Role(self._role.chosen()),
+            capacity=Capacity(self._capacity.chosen()),
+        )
+        if made.capacity is not Capacity.SUBSTITUTE:
+            made = replace(made, substitute_for=None)
+        edits.append(PutAttendance(meeting_id=self._meeting.id, attendance=made))
+        self.given.emit(tuple(edits), made.person_id)
+
+    def _new_person(self, sends: Organisation | None) -> Person:
+        post = _spaced(self._post.text())
+        parts = understood(self._name.text())
+        return Person(
+            id=PersonId(str(uuid.uuid4())),
+            honorific=parts["honorific"],
+            initials=parts["initials"],
+            forename=parts["forename"],
+            surname=parts["surname"],
+            post_nominals=parts["post_nominals"],
+            organisation_id=sends.id if sends else None,
+            posts=(Post(title=post),) if post else (),
+        )
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _key(name: str) -> str:
+    return _spaced(name).casefold()

@@ -112,7 +112,8 @@ class AttendancePage(ListPage):
         if meeting is None:
             return
         body = self.workspace.record.body_of(meeting)
-        had_focus = self._nobody.focusProxy().hasFocus() or self.table.hasFocus()
+        focus = self.focusWidget()
+        had_focus = focus is not None and focus.hasFocus()
         self.show_rows()
         said = counts(meeting.attendance)
         gap = "&nbsp;" * 5

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kcsp_desktop.domain.attendance import HERE_AS_MEMBER, Capacity
@@ -78,9 +79,7 @@ def _row(row: Attendance, office: str, sends: str, substitute: str) -> Row:
 
 def counts(attendance: Sequence[Attendance]) -> tuple[tuple[int, str], ...]:
     """Return the counts of the head: (16, "present, 3 online and 1 a substitute") and so on."""
-    of = {capacity: 0 for capacity in Capacity}
-    for row in attendance:
-        of[row.capacity] += 1
+    of = Counter(row.capacity for row in attendance)
     parts = (
         f"{of[Capacity.ONLINE]} online" if of[Capacity.ONLINE] else "",
         f"{of[Capacity.SUBSTITUTE]} a substitute" if of[Capacity.SUBSTITUTE] else "",
