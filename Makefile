@@ -33,7 +33,7 @@ bench:  ## Speed, as ratios to a floor measured in the same run
 	$(BIN)/python -m pytest -q -s -p no:randomly tests/benchmarks/bench_*.py
 
 package:  ## A folder that runs without Python: build/dist/kcsp-desktop
-	@.setup/debian.sh test
+	@.setup/debian.sh package
 	$(BIN)/python -m PyInstaller --noconfirm --log-level WARN --distpath build/dist --workpath build/work build_app.spec
 
 pictures:  ## Every screen and document page, into docs/pictures

@@ -3,6 +3,7 @@
 #
 #   .setup/debian.sh run     what the window needs
 #   .setup/debian.sh test    that, and what the tests read documents back with
+#   .setup/debian.sh package that, and what PyInstaller takes a program apart with
 #
 # Says nothing and takes a moment where all is there. Anything but Debian and its children: the
 # packages are left to you, .venv is made all the same.
@@ -20,9 +21,13 @@ test_packages="libreoffice-writer-nogui poppler-utils fonts-liberation"
 
 packages=$run_packages
 lock=requirements.lock
-if [ "$purpose" = test ]; then
+if [ "$purpose" != run ]; then
   packages="$run_packages $test_packages"
   lock=requirements-dev.lock
+fi
+if [ "$purpose" = package ]; then
+  # A Debian python3 holds its library inside; the packaged program needs it on its own.
+  packages="$packages binutils libpython$(python3 -c 'import sys; print("%d.%d" % sys.version_info[:2])')"
 fi
 
 missing_packages() {
@@ -62,7 +67,7 @@ missing=$(missing_packages)
 [ -z "$missing" ] || install_packages "$missing"
 
 # The stamp holds what .venv was made from; a checkout that was moved makes it anew too.
-stamp=.venv/.installed-$purpose
+stamp=.venv/.installed-$lock
 wanted=$( { pwd; cat "$lock" pyproject.toml .setup/debian.sh; } | sha256sum | cut -d' ' -f1)
 [ "$(cat "$stamp" 2>/dev/null || true)" != "$wanted" ] || exit 0
 
