@@ -87,3 +87,14 @@ def preamble(body: Body) -> str:
             return f"RESOLVED that the {body.short_name} "
         case _:
             return "RESOLVED to "
+
+
+def role_words(body: Body) -> dict[Role, str]:
+    """Return what the body calls each role."""
+    return {
+        Role.CHAIR: body.chair_word,
+        Role.VICE_CHAIR: body.vice_chair_word,
+        Role.MEMBER: "Member",
+        Role.ADVISER: "Adviser",
+        Role.OFFICER: "Officer",
+    }

@@ -88,6 +88,7 @@ _KEYS = {
     "Up": Qt.Key.Key_Up,
     "Down": Qt.Key.Key_Down,
     "Home": Qt.Key.Key_Home,
+    "Backspace": Qt.Key.Key_Backspace,
     "A": Qt.Key.Key_A,
     "Z": Qt.Key.Key_Z,
 }

@@ -7,7 +7,7 @@ import pytest
 from kcsp_desktop.domain.ids import PersonId
 from kcsp_desktop.domain.people import Post, listed
 from kcsp_desktop.domain.record import Record
-from kcsp_desktop.ui.person_dialog import PersonDialog
+from kcsp_desktop.ui.dialogs.person import PersonDialog
 from tests.builders import a_person, a_record
 from tests.ui.pressing import Shown, focused
 

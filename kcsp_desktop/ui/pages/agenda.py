@@ -17,16 +17,16 @@ from kcsp_desktop.domain import edits as e
 from kcsp_desktop.domain.ids import ItemId, SectionId
 from kcsp_desktop.domain.meeting import AgendaItem, Section, duplicate_item
 from kcsp_desktop.domain.numbering import numbered
+from kcsp_desktop.ui.dialogs.agenda import RestrictDialog, section_dialog
+from kcsp_desktop.ui.dialogs.new_meeting import new_id
 from kcsp_desktop.ui.kit.announcing import announce
 from kcsp_desktop.ui.kit.empty_state import EmptyState
 from kcsp_desktop.ui.kit.scrolling import Scroll
 from kcsp_desktop.ui.kit.table_columns import Column
 from kcsp_desktop.ui.kit.words import Hairline, Words
-from kcsp_desktop.ui.pages.agenda_dialogs import RestrictDialog, section_dialog
 from kcsp_desktop.ui.pages.agenda_rows import agenda_facts, agenda_rows, items_of, step_of
 from kcsp_desktop.ui.pages.item_form import ItemForm
 from kcsp_desktop.ui.pages.list_page import ListPage
-from kcsp_desktop.ui.pages.new_meeting import new_id
 from kcsp_desktop.ui.theme import Narrow, Space, Type
 from kcsp_desktop.ui.workspace import Place
 

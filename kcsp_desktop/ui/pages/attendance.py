@@ -14,7 +14,7 @@ from kcsp_desktop.domain.body import Role
 from kcsp_desktop.domain.edits import PutAttendance, RemoveAttendance, SetAttendance
 from kcsp_desktop.domain.ids import PersonId
 from kcsp_desktop.domain.record import attendance_from_members
-from kcsp_desktop.ui.attendance_dialog import AttendanceDialog
+from kcsp_desktop.ui.dialogs.attendance import AttendanceDialog
 from kcsp_desktop.ui.kit.choices import Choice
 from kcsp_desktop.ui.kit.dialog import QuestionDialog
 from kcsp_desktop.ui.kit.scrolling import Scroll

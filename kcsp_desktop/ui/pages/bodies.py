@@ -12,11 +12,11 @@ from kcsp_desktop.domain.edits import PutBody, RemoveBody
 from kcsp_desktop.domain.errors import RuleBroken
 from kcsp_desktop.domain.ids import BodyId
 from kcsp_desktop.domain.references import short_name_refused
+from kcsp_desktop.ui.dialogs.body import NewBodyDialog
 from kcsp_desktop.ui.kit.scrolling import Scroll
 from kcsp_desktop.ui.kit.table_columns import Column
 from kcsp_desktop.ui.kit.words import Hairline
 from kcsp_desktop.ui.list_models import body_rows
-from kcsp_desktop.ui.pages.body_dialogs import NewBodyDialog
 from kcsp_desktop.ui.pages.body_form import BodyForm
 from kcsp_desktop.ui.pages.list_page import ListPage, NothingCard
 from kcsp_desktop.ui.theme import Narrow

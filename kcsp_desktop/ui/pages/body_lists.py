@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from kcsp_desktop.domain.body import role_words
 from kcsp_desktop.domain.edits import PutOrganisation, PutPerson
 from kcsp_desktop.domain.people import Organisation, Person, listed
 from kcsp_desktop.domain.record import Record
+from kcsp_desktop.ui.dialogs.body import MemberDialog, SectionDialog
 from kcsp_desktop.ui.kit.buttons import WordButton
 from kcsp_desktop.ui.kit.rows import Cell, Row, RowsModel
 from kcsp_desktop.ui.kit.table import Table
 from kcsp_desktop.ui.kit.table_columns import Column
 from kcsp_desktop.ui.kit.words import Words
-from kcsp_desktop.ui.pages.body_dialogs import MemberDialog, SectionDialog, role_words
 from kcsp_desktop.ui.theme import Measure, Space, Type, Weight
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ from kcsp_desktop.domain.edits import AddMeeting, Advance, RemoveMeeting
 from kcsp_desktop.domain.ids import MeetingId
 from kcsp_desktop.domain.lifecycle import Event, MeetingState
 from kcsp_desktop.domain.record import by_date
+from kcsp_desktop.ui.dialogs.new_meeting import DuplicateDialog, NewMeetingDialog
 from kcsp_desktop.ui.kit.table_columns import Column
 from kcsp_desktop.ui.list_models import meeting_rows
 from kcsp_desktop.ui.pages.list_page import ListPage, NothingCard
-from kcsp_desktop.ui.pages.new_meeting import DuplicateDialog, NewMeetingDialog
 from kcsp_desktop.ui.workspace import Place
 
 if TYPE_CHECKING:

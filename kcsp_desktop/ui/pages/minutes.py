@@ -17,7 +17,7 @@ from kcsp_desktop.domain.ids import BlockId, ItemId
 from kcsp_desktop.domain.meeting import in_order, is_restricted
 from kcsp_desktop.domain.numbering import Label, labels, numbered
 from kcsp_desktop.domain.outcome import Progress, progress
-from kcsp_desktop.ui.action_dialog import ActionDialog
+from kcsp_desktop.ui.dialogs.action import ActionDialog
 from kcsp_desktop.ui.item_head import ItemHead
 from kcsp_desktop.ui.outline import Outline
 from kcsp_desktop.ui.pages.page import Page

@@ -8,10 +8,10 @@ from kcsp_desktop.domain.applying import Changes, Kind
 from kcsp_desktop.domain.edits import PutOrganisation, PutPerson, RemovePerson
 from kcsp_desktop.domain.ids import PersonId
 from kcsp_desktop.domain.people import listed
+from kcsp_desktop.ui.dialogs.person import PersonDialog
 from kcsp_desktop.ui.kit.table_columns import Column
 from kcsp_desktop.ui.list_models import person_rows
 from kcsp_desktop.ui.pages.list_page import ListPage, NothingCard
-from kcsp_desktop.ui.person_dialog import PersonDialog
 from kcsp_desktop.ui.workspace import Place
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from kcsp_desktop.domain.body import SectionPattern
+from kcsp_desktop.ui.dialogs.body import SectionDialog
 from kcsp_desktop.ui.kit.dialog import QuestionDialog
 from kcsp_desktop.ui.kit.fields import TextField
-from kcsp_desktop.ui.pages.body_dialogs import SectionDialog
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from kcsp_desktop.domain.body import Body, Membership, Role, SectionPattern
+from kcsp_desktop.domain.body import Body, Membership, Role, SectionPattern, role_words
 from kcsp_desktop.domain.ids import BodyId, PersonId
 from kcsp_desktop.domain.people import Person, listed, understood
+from kcsp_desktop.ui.dialogs.person import found_organisation, new_organisation
 from kcsp_desktop.ui.kit.choices import CheckBox, Choice
 from kcsp_desktop.ui.kit.dialog import QuestionDialog
 from kcsp_desktop.ui.kit.fields import TextField
 from kcsp_desktop.ui.kit.suggesting import SuggestingField
-from kcsp_desktop.ui.person_dialog import found_organisation, new_organisation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,17 +24,6 @@ if TYPE_CHECKING:
 
     from kcsp_desktop.domain.record import Record
     from kcsp_desktop.ui.look import Look
-
-
-def role_words(body: Body) -> dict[Role, str]:
-    """Return what the body calls each role."""
-    return {
-        Role.CHAIR: body.chair_word,
-        Role.VICE_CHAIR: body.vice_chair_word,
-        Role.MEMBER: "Member",
-        Role.ADVISER: "Adviser",
-        Role.OFFICER: "Officer",
-    }
 
 
 class NewBodyDialog(QuestionDialog):

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from kcsp_desktop.domain.attendance import Attendance, Capacity
-from kcsp_desktop.domain.body import Role
+from kcsp_desktop.domain.body import Role, role_words
 from kcsp_desktop.domain.edits import PutAttendance, PutOrganisation, PutPerson
 from kcsp_desktop.domain.ids import PersonId
 from kcsp_desktop.domain.people import Person, Post, listed, understood
+from kcsp_desktop.ui.dialogs.person import found_organisation, new_organisation
 from kcsp_desktop.ui.kit.choices import Choice
 from kcsp_desktop.ui.kit.dialog import QuestionDialog
 from kcsp_desktop.ui.kit.fields import TextField
 from kcsp_desktop.ui.kit.suggesting import SuggestingField
-from kcsp_desktop.ui.person_dialog import found_organisation, new_organisation
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -51,6 +51,14 @@ class AttendanceDialog(QuestionDialog):
         self.setObjectName("attendanceDialog")
         self._record, self._meeting, self._row = record, meeting, row
         self._known = {_key(listed(person)): person for person in record.people}
+        self._role_chosen = row is not None
+        self._build(look, row, capacity)
+        self.set_check(self._check_answer)
+        self.accepted.connect(self._on_accepted)
+        self._offer_role()
+
+    def _build(self, look: Look, row: Attendance | None, capacity: Capacity) -> None:
+        record, meeting = self._record, self._meeting
         here = {one.person_id for one in meeting.attendance}
         names = sorted(listed(person) for person in record.people if person.id not in here)
         name = row.name if row else ""
@@ -60,8 +68,7 @@ class AttendanceDialog(QuestionDialog):
         self._organisation = SuggestingField(look, sends, row.organisation if row else "")
         self._capacity = Choice(look, [(kind, str(kind).capitalize()) for kind in Capacity])
         self._capacity.choose(row.capacity if row else capacity)
-        self._role = Choice(look, [(role, str(role).capitalize()) for role in Role])
-        self._role_chosen = row is not None
+        self._role = Choice(look, list(role_words(record.body_of(meeting)).items()))
         self._role.choose(row.role if row else Role.MEMBER)
         self.add_field("attendanceName", "&Name, as it is printed", self._name, stretch=3)
         self.add_field("attendanceCapacity", "&Here as", self._capacity, beside=True, stretch=2)
@@ -71,9 +78,6 @@ class AttendanceDialog(QuestionDialog):
         self._name.editingFinished.connect(self._offer_known)
         self._capacity.activated.connect(self._offer_role)
         self._role.activated.connect(self._on_role)
-        self.set_check(self._check_answer)
-        self.accepted.connect(self._on_accepted)
-        self._offer_role()
 
     def _person(self) -> Person | None:
         return self._known.get(_key(self._name.text()))
@@ -136,7 +140,7 @@ class AttendanceDialog(QuestionDialog):
             row,
             name=listed(person) if person and self._row is None else _spaced(self._name.text()),
             post=_spaced(self._post.text()),
-            organisation=sends.name if sends else _spaced(typed),
+            organisation=sends.name if sends and self._row is None else _spaced(typed),
             role=Role(self._role.chosen()),
             capacity=Capacity(self._capacity.chosen()),
         )
