@@ -62,6 +62,7 @@ class MinutesPage(Page):
         self.head.text_chosen.connect(lambda text: self._show_text(Visibility(text)))
         self.sheet.change_made.connect(self._on_change)
         self.sheet.block_entered.connect(self._on_block_entered)
+        self.sheet.kept_private.connect(self._on_kept_private)
 
     def _lay_out(self) -> None:
         middle = QWidget()
@@ -250,6 +251,11 @@ class MinutesPage(Page):
             self.notice.emit("warn", words, "It is in the restricted detail now (F7).")
         if self.item is not None and progress(self.item) is not former:
             self._show_outline()
+
+    def _on_kept_private(self) -> None:
+        self.notice.emit(
+            "info", "A private note stays private.", "Ctrl+Shift+N makes a paragraph of it."
+        )
 
     def _place(self, caret: object) -> Place:
         return Place(

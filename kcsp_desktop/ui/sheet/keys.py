@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kcsp_desktop.domain.blocks import RESOLUTION_PARTS, BlockKind
+from kcsp_desktop.domain.blocks import RESOLUTION_PARTS, Block, BlockKind
 
 _K = BlockKind
 
@@ -78,3 +78,8 @@ def back(kind: BlockKind) -> BlockKind | None:
 def erased(kind: BlockKind) -> BlockKind | None:
     """Return what Backspace at its start makes of a block; ``None``: it joins the one above."""
     return BACK.get(kind) or LOSES_KIND.get(kind)
+
+
+def is_kept(block: Block) -> bool:
+    """Whether only its own command makes another kind of a block: a private note with words."""
+    return block.kind is _K.PRIVATE_NOTE and bool(block.runs)

@@ -11,24 +11,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QTextCharFormat
+from PySide6.QtGui import QDragLeaveEvent, QKeySequence, QTextCharFormat
 
-from kcsp_desktop.domain.blocks import (
-    BOLD,
-    ITALIC,
-    RESOLUTION_PARTS,
-    Block,
-    BlockKind,
-    Visibility,
-    joined,
-    normalised,
-    plain,
-    split_runs,
-)
-from kcsp_desktop.domain.edits import SetVisibility
-from kcsp_desktop.ui.sheet import keys, paste
+from kcsp_desktop.domain.blocks import BOLD, ITALIC, Block, BlockKind, Visibility, split_runs
+from kcsp_desktop.domain.edits import Edit, MoveBlocks, SetVisibility
+from kcsp_desktop.ui.sheet import intents, keys, paste
 from kcsp_desktop.ui.sheet.change import Caret, Change
 from kcsp_desktop.ui.sheet.derive import derived
+from kcsp_desktop.ui.sheet.intents import Reach
 from kcsp_desktop.ui.sheet.view import SheetView
 
 if TYPE_CHECKING:
@@ -45,6 +35,7 @@ class MinuteSheet(SheetView):
     """One text of one item. ``change_made`` asks the workspace to do, or to note, a change."""
 
     change_made = Signal(object)  # Change
+    kept_private = Signal()  # a private note was asked to become something else, and did not
 
     def __init__(
         self,
@@ -101,18 +92,22 @@ class MinuteSheet(SheetView):
         old = self.text.model
         self._tell(old, new, self.caret(), words, shown=False, after=after)
 
-    def _put(self, number: int, count: int, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-        model = self.text.model
-        return (*model[:number], *blocks, *model[number + count :])
-
-    def _new(self, kind: BlockKind, text: str = "") -> Block:
-        return Block(
-            id=self._new_id(),
-            kind=kind,
-            runs=plain(text),
-            visibility=self.text.visibility,
-            noted_at=self._now(),
+    def _ask_edits(self, edits: tuple[Edit, ...], words: str, after: Caret) -> None:
+        """Ask for edits that no difference of two texts would tell."""
+        self.change_made.emit(
+            Change(edits=edits, before=self.caret(), after=after, text=words, shown=False),
         )
+
+    def _reach(self) -> Reach:
+        """Return the selection in reading order; the caret's place twice where there is none."""
+        caret = self.caret()
+        one = (self._number(caret.block_id), caret.offset)
+        other = (self._number(caret.anchor_id), caret.anchor_offset)
+        (first, start), (last, end) = sorted((one, other))
+        return Reach(first=first, start=start, last=last, end=end)
+
+    def _number(self, block_id: BlockId | None) -> int:
+        return next((n for n, b in enumerate(self.text.model) if b.id == block_id), 0)
 
     # --- keys ------------------------------------------------------------------------------
 
@@ -128,14 +123,13 @@ class MinuteSheet(SheetView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter, Tab and Backspace mean blocks; everything else is the text edit's."""
+        self.keep_caret_inside()
         key, shift = event.key(), Qt.KeyboardModifier.ShiftModifier
         cursor = self.textCursor()
         plain_key = event.modifiers() in (
             Qt.KeyboardModifier.NoModifier, shift, Qt.KeyboardModifier.KeypadModifier,
         )  # fmt: skip
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain_key:
-            if cursor.hasSelection():
-                cursor.removeSelectedText()
             self._enter()
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and plain_key:
             if cursor.positionInBlock() == 0 or key == Qt.Key.Key_Backtab:
@@ -152,26 +146,11 @@ class MinuteSheet(SheetView):
         return bare and at_start and keys.erased(block.kind) is not None
 
     def _enter(self) -> None:
-        number = self.textCursor().blockNumber()
-        block = self.text.model[number]
-        at = self.caret().offset
-        if not block.runs:
-            kind = keys.stepped_out(block.kind)
-            if kind is not None and block is not self._phantom:
-                changed = replace(block, kind=kind)
-                new = self._put(number, 1, (changed,))
-                self._ask(new, "step out", Caret(block_id=block.id, anchor_id=block.id))
-            return
-        before, after = split_runs(block.runs, at)
-        kind = keys.following(block.kind, block.text[:at], not after)
-        fresh = replace(self._new(kind), runs=after)
-        if not before:
-            above = self._new(block.kind)
-            new = self._put(number, 1, (above, block))
-            self._ask(new, "new block", Caret(block_id=block.id, anchor_id=block.id))
-            return
-        new = self._put(number, 1, (replace(block, runs=before), fresh))
-        self._ask(new, "new block", Caret(block_id=fresh.id, anchor_id=fresh.id))
+        if self._phantom is not None:
+            return  # in an empty text there is nothing to part
+        wanted = intents.entered(self.text.model, self._reach(), self.text.fresh)
+        if wanted is not None:
+            self._ask(wanted[0], "new block", wanted[1])
 
     def _level(self, *, up: bool) -> None:
         number = self.textCursor().blockNumber()
@@ -182,31 +161,25 @@ class MinuteSheet(SheetView):
             self._change_kind(lambda kind: keys.deeper(kind, above), "level")
 
     def _change_kind(self, rule: Callable[[BlockKind], BlockKind | None], words: str) -> None:
-        """Give the blocks in hand the kind that ``rule`` says, where it says one."""
-        first, last = self._selected_numbers()
-        changed = tuple(
-            replace(block, kind=rule(block.kind) or block.kind)
-            for block in self.text.model[first : last + 1]
-        )
-        new = self._put(first, last - first + 1, changed)
-        if new != self.text.model:
-            self._ask(new, words, self.caret())
+        """Give the blocks in hand the kind that ``rule`` says, where it says one.
 
-    def _selected_numbers(self) -> tuple[int, int]:
-        cursor = self.textCursor()
-        document = self.document()
-        first = document.findBlock(cursor.selectionStart()).blockNumber()
-        last = document.findBlock(cursor.selectionEnd()).blockNumber()
-        return first, min(last, len(self.text.model) - 1)
+        A private note stays what it is: one key too many must not make its words public.
+        """
+        model, reach = self.text.model, self._reach()
+        new = list(model)
+        for n in range(reach.first, reach.last + 1):
+            if not keys.is_kept(model[n]):
+                new[n] = replace(model[n], kind=rule(model[n].kind) or model[n].kind)
+        if tuple(new) != model:
+            self._ask(tuple(new), words, self.caret())
+        elif keys.is_kept(model[reach.first]):
+            self.kept_private.emit()
 
     # --- commands --------------------------------------------------------------------------
 
     def toggle_numbered(self) -> None:
         """Numbered or plain, for the blocks in hand."""
-        first, last = self._selected_numbers()
-        every = all(b.kind is BlockKind.PARAGRAPH for b in self.text.model[first : last + 1])
-        kind = BlockKind.PLAIN if every else BlockKind.PARAGRAPH
-        self._change_kind(lambda _: kind, "number on or off")
+        self._toggle_kind(BlockKind.PARAGRAPH, otherwise=BlockKind.PLAIN)
 
     def make_bullets(self) -> None:
         """Bullets, or back to paragraphs."""
@@ -216,9 +189,22 @@ class MinuteSheet(SheetView):
         """Make a lettered list, or paragraphs again."""
         self._toggle_kind(BlockKind.LETTER)
 
+    def _toggle_kind(self, wanted: BlockKind, otherwise: BlockKind = BlockKind.PARAGRAPH) -> None:
+        reach = self._reach()
+        every = all(b.kind is wanted for b in self.text.model[reach.first : reach.last + 1])
+        kind = otherwise if every else wanted
+        self._change_kind(lambda _: kind, str(wanted))
+
     def insert_private_note(self) -> None:
-        """Open a note for the secretary alone, in an empty block or below this one."""
-        self._open_block(BlockKind.PRIVATE_NOTE, "")
+        """Open a note for the secretary alone; in one that has words, make it a paragraph."""
+        number = self.textCursor().blockNumber()
+        block = self.text.model[number]
+        if not keys.is_kept(block):
+            self._open_block(BlockKind.PRIVATE_NOTE, "")
+            return
+        opened = replace(block, kind=BlockKind.PARAGRAPH)
+        new = (*self.text.model[:number], opened, *self.text.model[number + 1 :])
+        self._ask(new, "paragraph", self.caret())
 
     def insert_post_meeting_note(self) -> None:
         """Open a post-meeting note."""
@@ -228,28 +214,9 @@ class MinuteSheet(SheetView):
         """Open a resolution that begins in the body's own words."""
         self._open_block(BlockKind.RESOLUTION, preamble)
 
-    def _toggle_kind(self, wanted: BlockKind) -> None:
-        first, last = self._selected_numbers()
-        every = all(block.kind is wanted for block in self.text.model[first : last + 1])
-        kind = BlockKind.PARAGRAPH if every else wanted
-        self._change_kind(lambda _: kind, str(wanted))
-
     def _open_block(self, kind: BlockKind, text: str) -> None:
         number = self.textCursor().blockNumber()
-        block = self.text.model[number]
-        if block.runs:
-            if block.kind in RESOLUTION_PARTS:
-                while number + 1 < len(self.text.model) and self.text.model[
-                    number + 1
-                ].kind in RESOLUTION_PARTS - {BlockKind.RESOLUTION}:
-                    number += 1
-            opened = self._new(kind, text)
-            new = self._put(number + 1, 0, (opened,))
-        else:
-            opened = replace(block, kind=kind, runs=plain(text))
-            new = self._put(number, 1, (opened,))
-        end = len(text)
-        place = Caret(block_id=opened.id, offset=end, anchor_id=opened.id, anchor_offset=end)
+        new, place = intents.opened(self.text.model, number, kind, text, self.text.fresh)
         self._ask(new, str(kind).replace("-", " "), place)
         self.setFocus()
 
@@ -259,17 +226,14 @@ class MinuteSheet(SheetView):
             return
         meeting_id, item_id, visibility = self.text_in_hand
         other = Visibility.PUBLIC if visibility is Visibility.RESTRICTED else Visibility.RESTRICTED
-        first, last = self._selected_numbers()
+        reach = self._reach()
         edits = tuple(
             SetVisibility(
                 meeting_id=meeting_id, item_id=item_id, block_id=block.id, visibility=other
             )
-            for block in self.text.model[first : last + 1]
+            for block in self.text.model[reach.first : reach.last + 1]
         )
-        caret = self.caret()
-        self.change_made.emit(
-            Change(edits=edits, before=caret, after=Caret(), text="visibility", shown=False),
-        )
+        self._ask_edits(edits, "visibility", Caret())
 
     def toggle_bold(self) -> None:
         """Bold on or off."""
@@ -290,49 +254,46 @@ class MinuteSheet(SheetView):
 
     def move_up(self) -> None:
         """Move the blocks in hand up by one."""
-        self._move(-1)
+        reach = self._reach()
+        self._move(range(reach.first, reach.last + 1), reach.first - 1)
 
     def move_down(self) -> None:
         """Move the blocks in hand down by one."""
-        self._move(1)
+        reach = self._reach()
+        self._move(range(reach.first, reach.last + 1), reach.last + 2)
 
-    def _move(self, by: int) -> None:
-        first, last = self._selected_numbers()
+    def _move(self, moving: range, before: int) -> None:
+        """Put blocks before another: their ids, times and actions go with them."""
         model = self.text.model
-        if first + by < 0 or last + by >= len(model):
+        if self.text_in_hand is None or not 0 <= before <= len(model):
             return
-        moving = model[first : last + 1]
-        if by < 0:
-            new = (*model[: first - 1], *moving, model[first - 1], *model[last + 1 :])
-        else:
-            new = (*model[:first], model[last + 1], *moving, *model[last + 2 :])
-        self._ask(new, "move", self.caret())
+        if moving.start <= before <= moving.stop:
+            return
+        meeting_id, item_id, _ = self.text_in_hand
+        edit = MoveBlocks(
+            meeting_id=meeting_id,
+            item_id=item_id,
+            block_ids=tuple(block.id for block in model[moving.start : moving.stop]),
+            to_item_id=item_id,
+            after=model[before - 1].id if before else None,
+        )
+        self._ask_edits((edit,), "move", self.caret())
 
     # --- clipboard -------------------------------------------------------------------------
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Our own form beside plain text; private notes stay out of the latter."""
-        first, last = self._selected_numbers()
-        caret = self.caret()
-        ends = sorted(
-            (
-                self._number(caret.block_id), caret.offset,
-            ) if side else (self._number(caret.anchor_id), caret.anchor_offset)
-            for side in (True, False)
-        )  # fmt: skip
+        reach = self._reach()
         out = []
-        for number in range(first, last + 1):
+        for number in range(reach.first, reach.last + 1):
             block = self.text.model[number]
             runs = block.runs
-            if number == ends[1][0]:
-                runs = split_runs(runs, ends[1][1])[0]
-            if number == ends[0][0]:
-                runs = split_runs(runs, ends[0][1])[1]
+            if number == reach.last:
+                runs = split_runs(runs, reach.end)[0]
+            if number == reach.first:
+                runs = split_runs(runs, reach.start)[1]
             out.append((block, runs))
         return paste.mime_of(tuple(out))
-
-    def _number(self, block_id: BlockId | None) -> int:
-        return next((n for n, b in enumerate(self.text.model) if b.id == block_id), 0)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Words and our own blocks."""
@@ -340,41 +301,42 @@ class MinuteSheet(SheetView):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste: cleaned into blocks, the first joined to what stands before the caret."""
-        pieces = paste.pieces_of(source)
-        if not pieces:
-            return
-        if self.textCursor().hasSelection():
-            self.textCursor().removeSelectedText()
-        self._insert_pieces(pieces)
+        self._insert(self.text.model, self._reach(), paste.pieces_of(source), "paste")
 
-    def _insert_pieces(self, pieces: tuple[paste.Piece, ...]) -> None:
-        number, at = self.textCursor().blockNumber(), self.caret().offset
-        block = self.text.model[number]
-        before, after = split_runs(block.runs, at)
-        kind, runs = pieces[0]
-        first = replace(
-            block,
-            runs=joined(before, runs),
-            kind=kind if kind and not block.runs else block.kind,
-        )
-        rest = tuple(
-            replace(self._new(kind or block.kind), runs=normalised(runs))
-            for kind, runs in pieces[1:]
-        )
-        whole = (first, *rest)
-        length = len(whole[-1].text)
-        last = replace(whole[-1], runs=joined(whole[-1].runs, after))
-        place = Caret(block_id=last.id, offset=length, anchor_id=last.id, anchor_offset=length)
-        self._ask(self._put(number, 1, (*whole[:-1], last)), "paste", place)
+    def _insert(
+        self, model: tuple[Block, ...], reach: Reach, pieces: tuple[paste.Piece, ...], words: str
+    ) -> None:
+        if pieces:
+            new, place = intents.inserted(model, reach, pieces, self.text.fresh)
+            self._ask(new, words, place)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Drop as a copy at the place, as one change of ours (Qt's own damages the text)."""
+        """Drop at the place, as one change of ours (Qt's own damages the text).
+
+        What was dragged inside the sheet is moved, and whole blocks as blocks; a copy is told
+        by Ctrl. Qt is told of a copy always, so that it takes nothing out by itself.
+        """
         pieces = paste.pieces_of(event.mimeData())
+        moves = (
+            event.source() in (self, self.viewport())
+            and event.dropAction() == Qt.DropAction.MoveAction
+        )
+        place = self.text.caret_of(self.cursorForPosition(event.position().toPoint()))
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-        if pieces:
-            self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
-            self._insert_pieces(pieces)
+        super().dragLeaveEvent(QDragLeaveEvent())
+        number, offset = self._number(place.block_id), place.offset
+        model, reach = self.text.model, self._reach()
+        if moves and not reach.is_empty:
+            whole = intents.whole_blocks(model, reach)
+            if whole and (offset == 0 or offset == len(model[number].text)):
+                self._move(whole, number if offset == 0 else number + 1)
+                return
+            if reach.holds(number, offset):
+                return
+            model, number, offset = intents.taken_out(model, reach, number, offset)
+        at = Reach(first=number, start=offset, last=number, end=offset)
+        self._insert(model, at, pieces, "drop")
 
 
 def _merge(

@@ -8,7 +8,6 @@ The model's tuple is the truth; ids on the text's blocks are hints that survive 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -18,6 +17,7 @@ from kcsp_desktop.domain.blocks import Block, BlockKind, Runs, Visibility
 from kcsp_desktop.ui.sheet import block_text as bt
 from kcsp_desktop.ui.sheet.change import Caret
 from kcsp_desktop.ui.sheet.derive import trimmed
+from kcsp_desktop.ui.sheet.naming import Line, named
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,7 +47,6 @@ class SheetText(QObject):
         self._look, self._new_id, self._now = look, new_id, now
         self.model: tuple[Block, ...] = ()
         self.visibility = Visibility.PUBLIC
-        self.kind_hint: BlockKind | None = None
         self.quiet = False
         self._head: int | None = None
         self._tail = 0
@@ -88,9 +87,10 @@ class SheetText(QObject):
         old = self.model
         between = old[head : len(old) - tail]
         texts = self._blocks(head, count - tail)
-        new_between = self._named(between, texts, old[head - 1] if head else None)
+        by_id = {block.id: block for block in between}
+        lines = [self._line(text, by_id) for text in texts]
+        new_between = named(between, lines, old[head - 1] if head else None, self.fresh)
         new = (*old[:head], *new_between, *old[len(old) - tail :])
-        self.kind_hint = None
         self.model = new
         self._dress(head, count - tail)
         if new != old:
@@ -104,65 +104,16 @@ class SheetText(QObject):
             block = block.next()
         return found
 
-    def _named(
-        self,
-        old: tuple[Block, ...],
-        texts: list[QTextBlock],
-        above: Block | None,
-    ) -> tuple[Block, ...]:
-        """Give each block of the text its id, its kind and its words."""
-        by_id = {block.id: block for block in old}
-        claimed: set[BlockId] = set()
-        named: list[Block] = []
-        former = above
-        for text in texts:
-            block_id = bt.id_of(text)
-            runs = bt.runs_of(text)
-            known = by_id.get(block_id) if block_id is not None else None
-            if known is None or known.id in claimed:
-                kind = self.kind_hint or bt.kind_of(text)
-                block = Block(
-                    id=self._new_id(),
-                    kind=kind or (former.kind if former else BlockKind.PARAGRAPH),
-                    runs=runs,
-                    visibility=self.visibility,
-                    noted_at=self._now(),
-                )
-            else:
-                claimed.add(known.id)
-                kept = runs if bt.is_whole(text, runs) else known.runs
-                block = replace(known, runs=kept, kind=bt.kind_of(text) or known.kind)
-            named.append(block)
-            former = block
-        self._claim_first(old, named, claimed)
-        return self._enter_rule(old, tuple(named))
+    def _line(self, text: QTextBlock, by_id: dict[BlockId, Block]) -> Line:
+        """Read a block of the text; what Python cannot read stays as the model has it."""
+        block_id, runs = bt.id_of(text), bt.runs_of(text)
+        if block_id in by_id and not bt.is_whole(text, runs):
+            runs = by_id[block_id].runs
+        return Line(block_id=block_id, kind=bt.kind_of(text), runs=runs)
 
-    def _claim_first(
-        self,
-        old: tuple[Block, ...],
-        named: list[Block],
-        claimed: set[BlockId],
-    ) -> None:
-        """Where nothing kept its id, the first new block goes on with the first old one."""
-        if old and named and not claimed:
-            named[0] = replace(old[0], runs=named[0].runs, kind=named[0].kind)
-
-    def _enter_rule(self, old: tuple[Block, ...], new: tuple[Block, ...]) -> tuple[Block, ...]:
-        """After Enter at a start, the id belongs to the text and not to the empty block."""
-        if len(new) != len(old) + 1:
-            return new
-        was = {block.id: block for block in old}
-        for n in range(len(new) - 1):
-            first, second = new[n], new[n + 1]
-            former = was.get(first.id)
-            fresh = second.id not in was
-            if former and fresh and not first.runs and former.runs and second.runs == former.runs:
-                swapped = (
-                    replace(first, id=second.id, noted_at=second.noted_at),
-                    replace(second, id=first.id, noted_at=first.noted_at),
-                )
-                return (*new[:n], *swapped, *new[n + 2 :])
-        return new
+    def fresh(self, kind: BlockKind) -> Block:
+        """Return an empty block that is new in this text."""
+        return Block(id=self._new_id(), kind=kind, visibility=self.visibility, noted_at=self._now())
 
     def _dress(self, first: int, end: int) -> None:
         """Write ids and kinds back over blocks, and heal text that Python could not read."""

@@ -145,6 +145,19 @@ class SheetView(QTextEdit):
         """Put the caret behind the last letter."""
         self.moveCursor(QTextCursor.MoveOperation.End)
 
+    def keep_caret_inside(self) -> None:
+        """Bring a caret back that has been moved behind the last letter.
+
+        Qt counts an unfinished composition as letters when the caret goes up or down; the next
+        deletion from such a place would end the program.
+        """
+        cursor, last = self.textCursor(), self.document().characterCount() - 1
+        if max(cursor.position(), cursor.anchor()) > last:
+            position = min(cursor.position(), last)
+            cursor.setPosition(min(cursor.anchor(), last))
+            cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+            self._set_cursor(cursor)
+
     def _set_cursor(self, cursor: QTextCursor) -> None:
         self.setTextCursor(cursor)
         self._on_caret()

@@ -3,122 +3,22 @@
 import random
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
-from kcsp_desktop import paths
-from kcsp_desktop.domain.blocks import BlockKind, Visibility
-from kcsp_desktop.ui.look import Look
-from kcsp_desktop.ui.sheet import block_text as bt
-from kcsp_desktop.ui.sheet.sheet import MinuteSheet
-from kcsp_desktop.ui.workspace import Place, Submission, Workspace
-from tests.ui.test_workspace import ITEM, MEETING, a_record
-
-KEY = Qt.Key
-CONTROL = Qt.KeyboardModifier.ControlModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-class Bench:
-    """A sheet wired to a workspace as the Minutes page wires it."""
-
-    def __init__(self, qtbot):
-        self.ids = 0
-        self.workspace = Workspace()
-        self.workspace.begin(a_record(), "test")
-        look = Look(paths.resources() / "icons")
-        self.sheet = MinuteSheet(look, self.new_id, lambda: "2026-07-09T10:00:00+01:00")
-        qtbot.addWidget(self.sheet)
-        self.sheet.resize(700, 500)
-        self.sheet.change_made.connect(self.on_change)
-        self.workspace.returned.connect(lambda place: self.sheet.set_caret(place.caret))
-        self.workspace.changed.connect(self.on_changed)
-        body = self.workspace.record.bodies[0]
-        self.sheet.open_text(MEETING, ITEM, Visibility.PUBLIC, (), body)
-        self.sheet.show()
-
-    def new_id(self):
-        self.ids += 1
-        return f"n{self.ids}"
-
-    @property
-    def blocks(self):
-        return self.workspace.record.meetings[0].items[0].blocks
-
-    def on_change(self, change):
-        before = Place(page="minutes", caret=change.before)
-        after = Place(page="minutes", caret=change.after)
-        what = Submission(
-            edits=change.edits,
-            text=change.text,
-            before=before,
-            after=after,
-            merge=change.merge,
-        )
-        assert self.workspace.submit(what, self)
-        if not change.shown:
-            self.sheet.refresh(self.blocks)
-            self.sheet.set_caret(change.after)
-        elif self.blocks and self.blocks != self.sheet.text.model:
-            self.sheet.refresh(self.blocks)  # a rule made a block restricted
-
-    def on_changed(self, changes, initiator):
-        if initiator is not self:
-            self.sheet.refresh(self.blocks)
-
-    def check(self):
-        """The sheet's law."""
-        shown = []
-        text = self.sheet.document().firstBlock()
-        while text.isValid():
-            shown.append((bt.id_of(text), bt.kind_of(text), bt.runs_of(text)))
-            text = text.next()
-        model = [(b.id, b.kind, b.runs) for b in self.sheet.text.model]
-        assert shown == model
-        assert len({b.id for b in self.blocks}) == len(self.blocks)
-        if self.blocks:
-            assert tuple(self.sheet.text.model) == self.blocks
-        else:
-            assert [b.runs for b in self.sheet.text.model] == [()]
-
-
-def press(bench, key, modifiers=Qt.KeyboardModifier.NoModifier):
-    QTest.keyClick(bench.sheet, key, modifiers)
-
-
-def commit(bench, words, start=0, length=0):
-    event = QInputMethodEvent()
-    event.setCommitString(words, start, length)
-    QApplication.sendEvent(bench.sheet, event)
-
-
-def preedit(bench, words):
-    QApplication.sendEvent(bench.sheet, QInputMethodEvent(words, []))
-
-
-def paste(bench, words):
-    mime = QMimeData()
-    mime.setText(words)
-    bench.sheet.insertFromMimeData(mime)
-
-
-def select(bench, chance):
-    moves = [
-        QTextCursor.MoveOperation.Left,
-        QTextCursor.MoveOperation.Right,
-        QTextCursor.MoveOperation.Up,
-        QTextCursor.MoveOperation.StartOfBlock,
-        QTextCursor.MoveOperation.EndOfBlock,
-        QTextCursor.MoveOperation.NextWord,
-        QTextCursor.MoveOperation.PreviousBlock,
-    ]
-    cursor = bench.sheet.textCursor()
-    mode = chance.choice([QTextCursor.MoveMode.KeepAnchor, QTextCursor.MoveMode.MoveAnchor])
-    cursor.movePosition(chance.choice(moves), mode, chance.randint(1, 6))
-    bench.sheet.setTextCursor(cursor)
-
+from kcsp_desktop.domain.blocks import Block, BlockKind, is_closed, plain
+from tests.ui.sheet.a_sheet import (
+    CONTROL,
+    KEY,
+    SHIFT,
+    Bench,
+    commit,
+    drop_selection,
+    drop_words,
+    paste,
+    preedit,
+    press,
+    select,
+)
 
 EVENTS = (
     (20, lambda b, c: press(b, c.choice([KEY.Key_A, KEY.Key_E, KEY.Key_Space, KEY.Key_S]))),
@@ -141,6 +41,8 @@ EVENTS = (
     (1, lambda b, c: b.sheet.insert_private_note()),
     (1, lambda b, c: b.sheet.toggle_numbered()),
     (1, lambda b, c: b.sheet.make_letters()),
+    (1, lambda b, c: drop_words(b, c)),
+    (2, lambda b, c: drop_selection(b, c)),
     (1, lambda b, c: b.sheet.move_up()),
     (1, lambda b, c: b.sheet.move_down()),
     (7, lambda b, c: b.workspace.undo_stack.undo()),
@@ -148,24 +50,59 @@ EVENTS = (
 )
 
 
+PARTS = (
+    Block(id="p1", runs=plain("Members spoke of ferries 🙂 and piers.")),
+    Block(id="p2", kind=BlockKind.BULLET, runs=(("plain ", 0), ("bold", 1), (" both", 3))),
+    Block(id="p3", kind=BlockKind.PRIVATE_NOTE, runs=plain("ЖЖЖ ЖЖ ЖЖЖЖ")),
+    Block(id="p4", runs=plain("A second paragraph, e\u0301 and all.")),
+    Block(id="p5", kind=BlockKind.PRIVATE_NOTE, runs=plain("ЖЖ")),
+    Block(id="p6", kind=BlockKind.RESOLUTION, runs=plain("RESOLVED that the Partnership:")),
+    Block(id="p7", kind=BlockKind.CLAUSE, runs=plain("note the update.")),
+)
+
+
+def happenings(events, seed, count=700):
+    """Yield what to do, drawn by weight."""
+    chance = random.Random(seed)
+    doings = [doing for weight, doing in events for _ in range(weight)]
+    for _ in range(count):
+        yield chance.choice(doings), chance
+
+
 @pytest.mark.parametrize("seed", [1, 2, 21, 102, 7, 8])
-def test_any_sequence_of_events_keeps_the_text_and_the_blocks_the_same(qtbot, seed):
-    bench, chance = Bench(qtbot), random.Random(seed)
-    doings = [doing for weight, doing in EVENTS for _ in range(weight)]
-    for n in range(700):
-        chance.choice(doings)(bench, chance)
+@pytest.mark.parametrize("parts", [(), PARTS], ids=["empty", "parts"])
+def test_any_sequence_of_events_keeps_the_text_and_the_blocks_the_same(qtbot, seed, parts):
+    bench = Bench(qtbot, *parts)
+    for n, (doing, chance) in enumerate(happenings(EVENTS, seed)):
+        doing(bench, chance)
         bench.check()
         if n % 250 == 249:
-            undo_and_redo_all(bench)
+            undo_and_redo_all(bench, parts)
 
 
-def undo_and_redo_all(bench):
+# What is cut or dragged is carried by hand, and the note's own command is meant.
+MEANT = {"cut", "drop_selection", "insert_private_note"}
+UNMEANT = tuple(
+    (weight, doing) for weight, doing in EVENTS if not MEANT & {*doing.__code__.co_names}
+)
+
+
+@pytest.mark.parametrize("seed", range(11, 19))
+def test_no_key_makes_words_of_a_private_note_public(qtbot, seed):
+    bench = Bench(qtbot, *PARTS)
+    for doing, chance in happenings(UNMEANT, seed):
+        doing(bench, chance)
+        open_words = [block.text for block in bench.blocks if not is_closed(block)]
+        assert not any("Ж" in words for words in open_words), open_words
+
+
+def undo_and_redo_all(bench, start):
     stack, end = bench.workspace.undo_stack, bench.blocks
     at = stack.index()
     while stack.canUndo():
         stack.undo()
     bench.check()
-    assert bench.blocks == ()
+    assert bench.blocks == start
     while stack.index() < at:
         stack.redo()
     bench.check()
