@@ -9,6 +9,8 @@ from kcsp_desktop.domain.disclosure import Audience
 
 if TYPE_CHECKING:
     from kcsp_desktop.domain.actions import Action
+    from kcsp_desktop.domain.attendance import Attendance, Declaration
+    from kcsp_desktop.domain.blocks import Vote
     from kcsp_desktop.domain.disclosure import Edition, EditionBlock, EditionItem
 
 FORMAT = 1
@@ -22,6 +24,8 @@ def meeting_json(edition: Edition) -> str:
 def meeting_object(edition: Edition) -> dict[str, Any]:
     """Return the object, before it is text."""
     details = edition.details
+    own = edition.audience is Audience.SECRETARY
+    codes = {str(item.item.id): item.code for item in edition.items}
     return {
         "format": FORMAT,
         "meeting": edition.reference,
@@ -40,24 +44,29 @@ def meeting_object(edition: Edition) -> dict[str, Any]:
             "phone": details.contact_phone,
             "email": details.contact_email,
         },
-        "attendance": [
-            {
-                "name": row.name,
-                "post": row.post,
-                "organisation": row.organisation,
-                "role": str(row.role),
-                "capacity": str(row.capacity),
-            }
-            for row in edition.attendance
-        ],
-        "items": [
-            _item(item, own=edition.audience is Audience.SECRETARY) for item in edition.items
-        ],
+        "attendance": [_attendance(row, codes, own=own) for row in edition.attendance],
+        "items": [_item(item, own=own) for item in edition.items],
     }
 
 
+def _attendance(row: Attendance, codes: dict[str, str], *, own: bool) -> dict[str, Any]:
+    shown: dict[str, Any] = {
+        "name": row.name,
+        "post": row.post,
+        "organisation": row.organisation,
+        "role": str(row.role),
+        "capacity": str(row.capacity),
+    }
+    if own:
+        shown |= {
+            "arrived": {"at": row.arrived, "item": codes.get(row.arrived_item or "", "")},
+            "left": {"at": row.left, "item": codes.get(row.left_item or "", "")},
+        }
+    return shown
+
+
 def _item(item: EditionItem, *, own: bool) -> dict[str, Any]:
-    return {
+    shown: dict[str, Any] = {
         "code": item.code,
         "minute": item.number or None,
         "title": item.item.title,
@@ -66,8 +75,33 @@ def _item(item: EditionItem, *, own: bool) -> dict[str, Any]:
         "restricted": item.restricted,
         "presenter": item.item.presenter,
         "pages": item.item.pages,
+        "course": str(item.item.course),
         "blocks": [_block(block, own=own) for block in item.blocks],
         "actions": [_action(action) for action in item.actions],
+        "declarations": [_declaration(one) for one in item.declarations],
+    }
+    if own:
+        shown |= {"began": item.item.began or None, "spent": item.item.spent}
+    return shown
+
+
+def _declaration(one: Declaration) -> dict[str, Any]:
+    return {
+        "name": one.name,
+        "kind": str(one.kind),
+        "text": one.text,
+        "left_room": one.left_room,
+    }
+
+
+def _vote(vote: Vote) -> dict[str, Any]:
+    return {
+        "mover": vote.mover,
+        "seconder": vote.seconder,
+        "in_favour": vote.in_favour,
+        "against": vote.against,
+        "abstained": vote.abstained,
+        "named": [[name, how] for name, how in vote.named],
     }
 
 
@@ -79,8 +113,14 @@ def _block(block: EditionBlock, *, own: bool) -> dict[str, Any]:
         "runs": [[text, flags] for text, flags in block.block.runs],
         "visibility": str(block.block.visibility),
     }
+    if block.block.vote is not None:
+        shown["vote"] = _vote(block.block.vote)
     if own:
-        shown |= {"id": block.block.id, "noted_at": block.block.noted_at}
+        shown |= {
+            "id": block.block.id,
+            "noted_at": block.block.noted_at,
+            "flagged": block.block.flagged,
+        }
     return shown
 
 

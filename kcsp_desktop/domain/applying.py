@@ -34,6 +34,7 @@ class Kind(StrEnum):
     """What kind of thing a change touched."""
 
     BODIES = "bodies"
+    ABBREVIATIONS = "abbreviations"
     PEOPLE = "people"
     MEETINGS = "meetings"
     DETAILS = "details"
@@ -43,6 +44,7 @@ class Kind(StrEnum):
     ACTIONS = "actions"
     BLOCKS = "blocks"
     TEXT = "text"
+    TIMES = "times"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +112,8 @@ _RECORD_EDITS = (
     e.RemoveOrganisation,
     e.PutPerson,
     e.RemovePerson,
+    e.PutAbbreviation,
+    e.RemoveAbbreviation,
     e.AddMeeting,
     e.RemoveMeeting,
 )
@@ -119,17 +123,23 @@ _TEXT_EDITS = (
     e.SetBlockText,
     e.ChangeKind,
     e.SetVisibility,
+    e.SetVote,
     e.InsertBlocks,
     e.RemoveBlocks,
     e.SplitBlock,
     e.MergeBlocks,
     e.MoveBlocks,
 )
+# No state locks SetFlag and SetTimes: flags and the clock are the secretary's own.
+_DECLARATION_EDITS = (e.PutDeclaration, e.RemoveDeclaration)
 _ATTENDANCE_EDITS = (e.PutAttendance, e.RemoveAttendance, e.SetAttendance)
 
 _LOCKED_BY: dict[type, Lock] = {
     **dict.fromkeys(_AGENDA_EDITS, Lock.AGENDA),
-    **dict.fromkeys((*_TEXT_EDITS, *_ATTENDANCE_EDITS, e.SetDetails), Lock.RECORD),
+    **dict.fromkeys(
+        (*_TEXT_EDITS, *_ATTENDANCE_EDITS, *_DECLARATION_EDITS, e.SetCourse, e.SetDetails),
+        Lock.RECORD,
+    ),
 }
 
 _KINDS: dict[type, frozenset[Kind]] = {
@@ -139,6 +149,7 @@ _KINDS: dict[type, frozenset[Kind]] = {
         (e.PutOrganisation, e.RemoveOrganisation, e.PutPerson, e.RemovePerson),
         frozenset({Kind.PEOPLE}),
     ),
+    **dict.fromkeys((e.PutAbbreviation, e.RemoveAbbreviation), frozenset({Kind.ABBREVIATIONS})),
     e.AddMeeting: frozenset({Kind.MEETINGS}),
     e.RemoveMeeting: frozenset({Kind.MEETINGS}),
     e.SetDetails: frozenset({Kind.DETAILS, Kind.MEETINGS, Kind.AGENDA}),
@@ -146,6 +157,10 @@ _KINDS: dict[type, frozenset[Kind]] = {
     e.RestoreState: frozenset({Kind.STATE, Kind.MEETINGS}),
     **dict.fromkeys(_AGENDA_EDITS, frozenset({Kind.AGENDA})),
     **dict.fromkeys(_ATTENDANCE_EDITS, frozenset({Kind.ATTENDANCE})),
+    **dict.fromkeys(_DECLARATION_EDITS, frozenset({Kind.ATTENDANCE})),
+    e.SetCourse: frozenset({Kind.AGENDA}),
+    e.SetTimes: frozenset({Kind.TIMES}),
+    e.SetFlag: frozenset({Kind.BLOCKS}),
     e.PutAction: frozenset({Kind.ACTIONS}),
     e.RemoveAction: frozenset({Kind.ACTIONS}),
     **dict.fromkeys(_TEXT_EDITS, frozenset({Kind.BLOCKS})),
@@ -164,6 +179,8 @@ def _items_of(edit: MeetingEdit) -> tuple[ItemId, ...]:
             return (edit.item.id,)
         case e.PutAction():
             return (edit.action.item_id,)
+        case e.PutDeclaration():
+            return (edit.declaration.item_id,)
     item_id: ItemId | None = getattr(edit, "item_id", None)
     return (item_id,) if item_id else ()
 
@@ -182,7 +199,7 @@ def _apply_to_record(record: Record, edit: RecordEdit) -> Applied:
 def _apply_to_meeting(
     record: Record, meeting: Meeting, edit: MeetingEdit
 ) -> tuple[Meeting, tuple[Edit, ...]]:
-    if isinstance(edit, _TEXT_EDITS):
+    if isinstance(edit, (*_TEXT_EDITS, e.SetFlag)):
         return apply_block_edit(meeting, edit)
     if isinstance(edit, e.Advance):
         return _advance(record, meeting, edit)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kcsp_desktop.domain.body import Body, Role
-from kcsp_desktop.domain.ids import PersonId
+from kcsp_desktop.domain.ids import DeclarationId, ItemId, PersonId
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,7 +35,8 @@ class Attendance:
     """One person at one meeting.
 
     ``name``, ``post`` and ``organisation`` are as on the day: they are copied from the person,
-    so that a later change of name leaves this record alone.
+    so that a later change of name leaves this record alone. ``arrived`` and ``left`` are times
+    as noted ("10.41"), with the item that was being taken.
     """
 
     person_id: PersonId
@@ -47,6 +48,29 @@ class Attendance:
     substitute_for: PersonId | None = None
     arrived: str = ""
     left: str = ""
+    arrived_item: ItemId | None = None
+    left_item: ItemId | None = None
+
+
+class InterestKind(StrEnum):
+    """What kind of interest was declared (house-format 10)."""
+
+    PECUNIARY = "disclosable pecuniary interest"
+    SIGNIFICANT = "other significant interest"
+    OTHER = "interest"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declaration:
+    """One member's declaration of interest in one item; ``name`` as on the day."""
+
+    id: DeclarationId
+    person_id: PersonId
+    name: str
+    item_id: ItemId
+    kind: InterestKind = InterestKind.OTHER
+    text: str = ""
+    left_room: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

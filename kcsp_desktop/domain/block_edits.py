@@ -20,7 +20,9 @@ from kcsp_desktop.domain.edits import (
     PutAction,
     RemoveBlocks,
     SetBlockText,
+    SetFlag,
     SetVisibility,
+    SetVote,
     SplitBlock,
 )
 from kcsp_desktop.domain.errors import Missing, RuleBroken
@@ -38,7 +40,7 @@ if TYPE_CHECKING:
 def apply_block_edit(meeting: Meeting, edit: BlockEdit) -> Done:
     """Return the meeting after ``edit`` and its inverse; raises ``Missing``."""
     match edit:
-        case SetBlockText() | ChangeKind() | SetVisibility():
+        case SetBlockText() | ChangeKind() | SetVisibility() | SetFlag() | SetVote():
             return _set_one(meeting, edit)
         case InsertBlocks():
             return _insert(meeting, edit)
@@ -71,7 +73,9 @@ def _with(meeting: Meeting, item: AgendaItem, blocks: Iterable[Block]) -> Meetin
     return replace(meeting, items=tuple(new if one.id == item.id else one for one in meeting.items))
 
 
-def _set_one(meeting: Meeting, edit: SetBlockText | ChangeKind | SetVisibility) -> Done:
+def _set_one(
+    meeting: Meeting, edit: SetBlockText | ChangeKind | SetVisibility | SetFlag | SetVote
+) -> Done:
     item = _item(meeting, edit.item_id)
     old = _block(item, edit.block_id)
     inverse: Edit
@@ -82,6 +86,12 @@ def _set_one(meeting: Meeting, edit: SetBlockText | ChangeKind | SetVisibility) 
         case ChangeKind():
             new = replace(old, kind=edit.kind)
             inverse = replace(edit, kind=old.kind)
+        case SetFlag():
+            new = replace(old, flagged=edit.flagged)
+            inverse = replace(edit, flagged=old.flagged)
+        case SetVote():
+            new = replace(old, vote=edit.vote)
+            inverse = replace(edit, vote=old.vote)
         case _:
             new = replace(old, visibility=edit.visibility)
             inverse = replace(edit, visibility=old.visibility)
@@ -185,6 +195,7 @@ def _merge(meeting: Meeting, edit: MergeBlocks) -> Done:
         raise RuleBroken("A block cannot be joined to itself.")
     whole = replace(first, runs=joined(first.runs, second.runs))
     whole = kept_closed(whole, second) if second.runs else whole
+    whole = replace(whole, flagged=first.flagged or second.flagged)
     blocks = (whole if one.id == first.id else one for one in item.blocks if one.id != second.id)
     moved = tuple(action for action in meeting.actions if action.block_id == second.id)
     after = replace(
@@ -207,6 +218,12 @@ def _merge(meeting: Meeting, edit: MergeBlocks) -> Done:
             item_id=edit.item_id,
             block_id=first.id,
             visibility=first.visibility,
+        ),
+        SetFlag(
+            meeting_id=edit.meeting_id,
+            item_id=edit.item_id,
+            block_id=first.id,
+            flagged=first.flagged,
         ),
         InsertBlocks(
             meeting_id=edit.meeting_id,

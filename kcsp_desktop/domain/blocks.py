@@ -53,14 +53,35 @@ RESOLUTION_PARTS = frozenset(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Vote:
+    """Who moved a resolution and how members voted, where the body records it (house-format 6).
+
+    Counts are ``None`` where they were not taken. ``named`` is a recorded vote: each member's
+    name as printed, and "for", "against" or "abstained".
+    """
+
+    mover: str = ""
+    seconder: str = ""
+    in_favour: int | None = None
+    against: int | None = None
+    abstained: int | None = None
+    named: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """One paragraph of the sheet. ``runs`` is always normalised (see ``normalised``)."""
+    """One paragraph of the sheet. ``runs`` is always normalised (see ``normalised``).
+
+    ``flagged``: the secretary will come back to it. ``vote`` belongs to a resolution's lead.
+    """
 
     id: BlockId
     kind: BlockKind = BlockKind.PARAGRAPH
     runs: Runs = ()
     visibility: Visibility = Visibility.PUBLIC
     noted_at: str = ""  # ISO local time of its first letter: finds the place in a recording
+    flagged: bool = False
+    vote: Vote | None = None
 
     @property
     def text(self) -> str:

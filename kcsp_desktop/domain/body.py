@@ -26,6 +26,13 @@ class ResolutionShape(StrEnum):
     TO = "to"
 
 
+class MentionReach(StrEnum):
+    """How far a first mention of a person reaches (house-format 5)."""
+
+    ITEM = "item"
+    MEETING = "meeting"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionPattern:
     """A section that each new agenda of the body has."""
@@ -58,6 +65,8 @@ class Body:
 
     ``authority`` is printed first on every document ("KENT COUNTY COUNCIL"); ``record_word`` is
     what the body calls its record ("notes" or "minutes"); ``quorum`` 0 means none is set.
+    ``mention_initials``: a first mention has the initials ("Mr P M Hill"). ``words`` are spelt
+    right in this body though no dictionary has them.
     """
 
     id: BodyId
@@ -76,6 +85,10 @@ class Body:
     quorum: int = 0
     usual_venue: str = ""
     members: tuple[Membership, ...] = ()
+    records_votes: bool = False
+    mention_reach: MentionReach = MentionReach.ITEM
+    mention_initials: bool = False
+    words: tuple[str, ...] = ()
 
 
 def preamble(body: Body) -> str:

@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kcsp_desktop.domain.actions import Action
-from kcsp_desktop.domain.attendance import HERE, Attendance, Capacity
+from kcsp_desktop.domain.attendance import HERE, Attendance, Capacity, Declaration
 from kcsp_desktop.domain.blocks import Block, BlockKind, Visibility
 from kcsp_desktop.domain.body import Body
 from kcsp_desktop.domain.ids import BlockId
@@ -64,6 +64,7 @@ class EditionItem:
     restricted: bool
     blocks: tuple[EditionBlock, ...]
     actions: tuple[Action, ...]
+    declarations: tuple[Declaration, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +113,7 @@ def _attendance(meeting: Meeting, body: Body, audience: Audience) -> tuple[Atten
         return meeting.attendance
     shown = HERE | {Capacity.APOLOGIES} if body.print_apologies else HERE
     return tuple(
-        replace(row, arrived="", left="", substitute_for=None)
+        replace(row, arrived="", left="", arrived_item=None, left_item=None, substitute_for=None)
         for row in meeting.attendance
         if row.capacity in shown
     )
@@ -129,7 +130,7 @@ def _item(
     blocks = tuple(_stripped(block, own) for block in seen(item.blocks, audience))
     shown = replace(item, blocks=blocks)
     if not own:
-        shown = replace(shown, no_outcome="", restriction="", minutes_planned=0)
+        shown = replace(shown, no_outcome="", restriction="", minutes_planned=0, began="", spent=0)
     if restricted and audience is Audience.PUBLIC:
         shown = replace(shown, presenter="", pages="")
     return EditionItem(
@@ -143,7 +144,18 @@ def _item(
             for block, label in zip(blocks, labels(blocks), strict=True)
         ),
         actions=_actions(meeting, item, audience, restricted),
+        declarations=_declarations(meeting, item, audience, restricted),
     )
+
+
+def _declarations(
+    meeting: Meeting, item: AgendaItem, audience: Audience, restricted: bool
+) -> tuple[Declaration, ...]:
+    """Return what was declared in the item; its words may tell of a restricted one's detail."""
+    declared = tuple(one for one in meeting.declarations if one.item_id == item.id)
+    if restricted and audience is Audience.PUBLIC:
+        return tuple(replace(one, text="") for one in declared)
+    return declared
 
 
 _BULLETS = frozenset({BlockKind.BULLET, BlockKind.SUB_BULLET})
@@ -186,8 +198,8 @@ def _public(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def _stripped(block: Block, own: bool) -> Block:
-    """Leave out what is the secretary's own: when a block was noted, and its id."""
-    return block if own else replace(block, noted_at="", id=BlockId(""))
+    """Leave out what is the secretary's own: when a block was noted, its flag and its id."""
+    return block if own else replace(block, noted_at="", id=BlockId(""), flagged=False)
 
 
 def _actions(

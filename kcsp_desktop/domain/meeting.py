@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kcsp_desktop.domain.actions import Action
-from kcsp_desktop.domain.attendance import Attendance, Capacity
+from kcsp_desktop.domain.attendance import Attendance, Capacity, Declaration
 from kcsp_desktop.domain.blocks import Block
 from kcsp_desktop.domain.ids import BlockId, BodyId, ItemId, MeetingId, SectionId
 from kcsp_desktop.domain.lifecycle import MeetingState
@@ -41,6 +41,15 @@ class ItemKind(StrEnum):
     URGENT = "urgent business"
 
 
+class Course(StrEnum):
+    """What became of an item in the room."""
+
+    TAKEN = "taken"
+    DEFERRED = "deferred"
+    WITHDRAWN = "withdrawn"
+    NOT_REACHED = "not reached"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
     """A lettered part of the agenda."""
@@ -57,6 +66,8 @@ class AgendaItem:
 
     ``minutes_planned`` is time in minutes, 0 where none was planned. ``no_outcome`` holds the
     reason why an item that is minuted has no resolution, where the secretary gave one.
+    ``began`` is the ISO local time at which it was taken and ``spent`` the seconds it took:
+    items may be taken out of order, and are printed in the order of the agenda.
     """
 
     id: ItemId
@@ -70,6 +81,9 @@ class AgendaItem:
     restricted: bool = False
     restriction: str = ""
     no_outcome: str = ""
+    course: Course = Course.TAKEN
+    began: str = ""
+    spent: int = 0
     blocks: tuple[Block, ...] = ()
 
 
@@ -105,6 +119,7 @@ class Meeting:
     items: tuple[AgendaItem, ...] = ()
     attendance: tuple[Attendance, ...] = ()
     actions: tuple[Action, ...] = ()
+    declarations: tuple[Declaration, ...] = ()
     issued_numbers: tuple[tuple[ItemId, int], ...] = ()
 
     def item(self, item_id: ItemId) -> AgendaItem | None:
@@ -146,6 +161,9 @@ def duplicate(meeting: Meeting, *, day: date, new_id: Callable[[], str]) -> Meet
                 id=ItemId(new_id()),
                 section_id=sections[item.section_id].id,
                 no_outcome="",
+                course=Course.TAKEN,
+                began="",
+                spent=0,
                 pages="",
                 blocks=(),
             )
@@ -156,7 +174,15 @@ def duplicate(meeting: Meeting, *, day: date, new_id: Callable[[], str]) -> Meet
 
 
 def _unmarked(row: Attendance) -> Attendance:
-    return replace(row, capacity=Capacity.UNMARKED, substitute_for=None, arrived="", left="")
+    return replace(
+        row,
+        capacity=Capacity.UNMARKED,
+        substitute_for=None,
+        arrived="",
+        left="",
+        arrived_item=None,
+        left_item=None,
+    )
 
 
 def duplicate_item(item: AgendaItem, new_id: Callable[[], str]) -> AgendaItem:

@@ -108,18 +108,21 @@ def _found(meeting: Meeting, item_id: ItemId) -> tuple[int, AgendaItem]:
 
 
 def remove_item(meeting: Meeting, edit: e.RemoveItem) -> Done:
-    """Take an item away with its blocks and its actions."""
+    """Take an item away with its blocks, its actions and what was declared in it."""
     at, item = _found(meeting, edit.item_id)
     former = meeting.items[at - 1].id if at else None
     going = ((n, one) for n, one in enumerate(meeting.actions) if one.item_id == item.id)
+    declared = ((n, one) for n, one in enumerate(meeting.declarations) if one.item_id == item.id)
     after = replace(
         meeting,
         items=(*meeting.items[:at], *meeting.items[at + 1 :]),
         actions=tuple(action for action in meeting.actions if action.item_id != item.id),
+        declarations=tuple(one for one in meeting.declarations if one.item_id != item.id),
     )
     back: tuple[Edit, ...] = (
         e.AddItem(meeting_id=meeting.id, item=item, after=former),
         *(e.PutAction(meeting_id=meeting.id, action=action, at=n) for n, action in going),
+        *(e.PutDeclaration(meeting_id=meeting.id, declaration=one, at=n) for n, one in declared),
     )
     return after, back
 
@@ -143,6 +146,48 @@ def set_item(meeting: Meeting, edit: e.SetItem) -> Done:
     new = replace(edit.item, blocks=old.blocks, section_id=old.section_id)
     items = tuple(new if item is old else item for item in meeting.items)
     return replace(meeting, items=items), (replace(edit, item=old),)
+
+
+def _with_item(meeting: Meeting, old: AgendaItem, new: AgendaItem) -> Meeting:
+    return replace(meeting, items=tuple(new if item is old else item for item in meeting.items))
+
+
+def set_course(meeting: Meeting, edit: e.SetCourse) -> Done:
+    """Say what became of an item in the room."""
+    _, old = _found(meeting, edit.item_id)
+    back = replace(edit, course=old.course)
+    return _with_item(meeting, old, replace(old, course=edit.course)), (back,)
+
+
+def set_times(meeting: Meeting, edit: e.SetTimes) -> Done:
+    """Set when an item was begun and how long it took."""
+    _, old = _found(meeting, edit.item_id)
+    back = replace(edit, began=old.began, spent=old.spent)
+    return _with_item(meeting, old, replace(old, began=edit.began, spent=edit.spent)), (back,)
+
+
+def put_declaration(meeting: Meeting, edit: e.PutDeclaration) -> Done:
+    """Add a declaration of interest, or replace the one with its id."""
+    new, rows = edit.declaration, meeting.declarations
+    _found(meeting, new.item_id)
+    former = next((row for row in rows if row.id == new.id), None)
+    if former is None:
+        at = len(rows) if edit.at is None else edit.at
+        back = e.RemoveDeclaration(meeting_id=meeting.id, declaration_id=new.id)
+        return replace(meeting, declarations=(*rows[:at], new, *rows[at:])), (back,)
+    after = tuple(new if row is former else row for row in rows)
+    return replace(meeting, declarations=after), (replace(edit, declaration=former),)
+
+
+def remove_declaration(meeting: Meeting, edit: e.RemoveDeclaration) -> Done:
+    """Take a declaration away."""
+    former = next((row for row in meeting.declarations if row.id == edit.declaration_id), None)
+    if former is None:
+        raise Missing("That declaration is no longer there.")
+    after = tuple(row for row in meeting.declarations if row is not former)
+    at = meeting.declarations.index(former)
+    back = e.PutDeclaration(meeting_id=meeting.id, declaration=former, at=at)
+    return replace(meeting, declarations=after), (back,)
 
 
 def put_attendance(meeting: Meeting, edit: e.PutAttendance) -> Done:
@@ -213,6 +258,10 @@ HANDLERS: dict[type, Callable[..., Done]] = {
     e.PutAttendance: put_attendance,
     e.RemoveAttendance: remove_attendance,
     e.SetAttendance: set_attendance,
+    e.SetCourse: set_course,
+    e.SetTimes: set_times,
+    e.PutDeclaration: put_declaration,
+    e.RemoveDeclaration: remove_declaration,
     e.PutAction: put_action,
     e.RemoveAction: remove_action,
 }

@@ -10,6 +10,7 @@ from kcsp_desktop.domain.body import Body, Membership
 from kcsp_desktop.domain.lifecycle import MeetingState
 from kcsp_desktop.domain.meeting import Meeting
 from kcsp_desktop.domain.people import Organisation, Person, listed
+from kcsp_desktop.domain.wording.abbreviations import Abbreviation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,6 +26,7 @@ class Record:
     organisations: tuple[Organisation, ...] = ()
     people: tuple[Person, ...] = ()
     meetings: tuple[Meeting, ...] = ()
+    abbreviations: tuple[Abbreviation, ...] = ()
 
     def body(self, body_id: BodyId) -> Body | None:
         """Return the body of that id, or ``None``."""

@@ -118,6 +118,30 @@ def _remove_person(record: Record, edit: e.RemovePerson) -> Done:
     return replace(record, people=people), (e.PutPerson(person=former, at=at),)
 
 
+def _put_abbreviation(record: Record, edit: e.PutAbbreviation) -> Done:
+    new, rows = edit.abbreviation, record.abbreviations
+    former = next((one for one in rows if one.id == new.id), None)
+    if not new.short or not new.full:
+        raise RuleBroken("An abbreviation needs what is typed and what it stands for.")
+    if any(one.short == new.short and one.id != new.id for one in rows):
+        raise RuleBroken(f"“{new.short}” stands for something already.")
+    back: Edit = (
+        e.PutAbbreviation(abbreviation=former)
+        if former
+        else e.RemoveAbbreviation(abbreviation_id=new.id)
+    )
+    return replace(record, abbreviations=_put(rows, new, former, edit.at)), (back,)
+
+
+def _remove_abbreviation(record: Record, edit: e.RemoveAbbreviation) -> Done:
+    former = next((one for one in record.abbreviations if one.id == edit.abbreviation_id), None)
+    if former is None:
+        raise Missing("That abbreviation is no longer there.")
+    rows, at = _without(record.abbreviations, former)
+    back = e.PutAbbreviation(abbreviation=former, at=at)
+    return replace(record, abbreviations=rows), (back,)
+
+
 def _add_meeting(record: Record, edit: e.AddMeeting) -> Done:
     new = edit.meeting
     if record.meeting(new.id) is not None:
@@ -140,7 +164,8 @@ def _ids(meeting: Meeting) -> set[str]:
     sections = (section.id for section in meeting.sections)
     blocks = (block.id for item in meeting.items for block in item.blocks)
     items = (item.id for item in meeting.items)
-    return {*sections, *items, *blocks, *(action.id for action in meeting.actions)}
+    declared = (one.id for one in meeting.declarations)
+    return {*sections, *items, *blocks, *(one.id for one in meeting.actions), *declared}
 
 
 def _remove_meeting(record: Record, edit: e.RemoveMeeting) -> Done:
@@ -158,6 +183,8 @@ RECORD_HANDLERS: dict[type, Callable[..., Done]] = {
     e.RemoveOrganisation: _remove_organisation,
     e.PutPerson: _put_person,
     e.RemovePerson: _remove_person,
+    e.PutAbbreviation: _put_abbreviation,
+    e.RemoveAbbreviation: _remove_abbreviation,
     e.AddMeeting: _add_meeting,
     e.RemoveMeeting: _remove_meeting,
 }

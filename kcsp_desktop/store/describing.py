@@ -20,8 +20,10 @@ _WORDS = {
     "sections": "The lettered parts of one agenda.",
     "items": "Agenda items. Codes and minute numbers are derived and never stored here.",
     "blocks": "The minutes, a paragraph a row. `runs` is JSON, `[[text, marks], …]` (1 bold, "
-    "2 italic); `text` is the letters alone.",
+    "2 italic); `text` is the letters alone; `vote` is JSON, of a resolution that was voted on.",
     "attendance": "One person at one meeting, with name, post and organisation as on the day.",
+    "declarations": "Interests that members declared, and in which item.",
+    "abbreviations": "What the secretary types for longer words; an acronym stays in the text.",
     "actions": "Who owes what by when. `block_id` stays when the block goes.",
     "history": "What a row was before it changed: `former` is the row as JSON, kept once for "
     "each row in each typing run. Nothing is ever taken out.",

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from kcsp_desktop.domain.record import Record
 
 PARENTS_FIRST = (
-    "bodies", "organisations", "people", "meetings", "sections", "items", "blocks", "attendance",
-    "actions",
+    "bodies", "organisations", "people", "abbreviations", "meetings", "sections", "items",
+    "blocks", "attendance", "actions", "declarations",
 )  # fmt: skip
 
 Ranks = dict[str, dict[str, float]]
@@ -70,6 +70,7 @@ def groups(record: Record, leave_out: Container[str] = ()) -> Iterator[Group]:
     yield group("bodies", record.bodies)
     yield group("organisations", record.organisations)
     yield group("people", record.people)
+    yield group("abbreviations", record.abbreviations)
     yield group("meetings", record.meetings)
     for meeting in record.meetings:
         if meeting.id in leave_out:
@@ -78,6 +79,7 @@ def groups(record: Record, leave_out: Container[str] = ()) -> Iterator[Group]:
         yield group("items", meeting.items, meeting.id, meeting.id)
         yield group("attendance", meeting.attendance, meeting.id, meeting.id)
         yield group("actions", meeting.actions, meeting.id, meeting.id)
+        yield group("declarations", meeting.declarations, meeting.id, meeting.id)
         for item in meeting.items:
             yield group("blocks", item.blocks, item.id, meeting.id)
 

@@ -89,9 +89,45 @@ CREATE INDEX actions_of_meeting ON actions (meeting_id, rank);
 """
 
 
+_ROOM = """
+ALTER TABLE bodies ADD COLUMN records_votes INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE bodies ADD COLUMN mention_reach TEXT NOT NULL DEFAULT 'item';
+ALTER TABLE bodies ADD COLUMN mention_initials INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE bodies ADD COLUMN words TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE items ADD COLUMN course TEXT NOT NULL DEFAULT 'taken';
+ALTER TABLE items ADD COLUMN began TEXT NOT NULL DEFAULT '';
+ALTER TABLE items ADD COLUMN spent INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE blocks ADD COLUMN flagged INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE blocks ADD COLUMN vote TEXT NOT NULL DEFAULT '';
+ALTER TABLE attendance ADD COLUMN arrived_item TEXT;
+ALTER TABLE attendance ADD COLUMN left_item TEXT;
+CREATE TABLE declarations (
+    id TEXT PRIMARY KEY, rank REAL NOT NULL,
+    meeting_id TEXT NOT NULL REFERENCES meetings(id) ON DELETE CASCADE,
+    item_id TEXT NOT NULL, person_id TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL,
+    text TEXT NOT NULL, left_room INTEGER NOT NULL
+) STRICT;
+CREATE INDEX declarations_of_meeting ON declarations (meeting_id, rank);
+CREATE TABLE abbreviations (
+    id TEXT PRIMARY KEY, rank REAL NOT NULL, short TEXT NOT NULL, full TEXT NOT NULL,
+    acronym INTEGER NOT NULL
+) STRICT;
+"""
+
+
+def _perform(db: Database, statements: str) -> None:
+    for statement in statements.split(";"):
+        if statement.strip():
+            db.execute(statement)
+
+
 @migrations(name="0001_first")
 def first(db: Database) -> None:
     """Make every table of the first version."""
-    for statement in _FIRST.split(";"):
-        if statement.strip():
-            db.execute(statement)
+    _perform(db, _FIRST)
+
+
+@migrations(name="0002_room")
+def room(db: Database) -> None:
+    """Keep what happens in the room: flags, votes, the course of items, declarations."""
+    _perform(db, _ROOM)

@@ -54,6 +54,7 @@ def read(conn: sqlite3.Connection) -> tuple[Record, Ranks]:
         organisations=tuple(rows.organisation_from(row) for row in tables["organisations"]),
         people=tuple(rows.person_from(row) for row in tables["people"]),
         meetings=_meetings(tables),
+        abbreviations=tuple(rows.abbreviation_from(row) for row in tables["abbreviations"]),
     )
     return record, known
 
@@ -62,7 +63,8 @@ def _meetings(tables: dict[str, list[Any]]) -> tuple[Meeting, ...]:
     blocks = _by(tables["blocks"], "item_id")
     items = _by(tables["items"], "meeting_id")
     parts = {
-        name: _by(tables[name], "meeting_id") for name in ("sections", "attendance", "actions")
+        name: _by(tables[name], "meeting_id")
+        for name in ("sections", "attendance", "actions", "declarations")
     }
     return tuple(
         rows.meeting_from(
@@ -74,6 +76,7 @@ def _meetings(tables: dict[str, list[Any]]) -> tuple[Meeting, ...]:
             ),
             (rows.attendance_from(one) for one in parts["attendance"].get(row["id"], ())),
             (rows.action_from(one) for one in parts["actions"].get(row["id"], ())),
+            (rows.declaration_from(one) for one in parts["declarations"].get(row["id"], ())),
         )
         for row in tables["meetings"]
     )

@@ -13,19 +13,47 @@ from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
 from kcsp_desktop.domain.actions import Action, ActionState, Due, DueKind
-from kcsp_desktop.domain.attendance import Attendance, Capacity
-from kcsp_desktop.domain.blocks import Block, BlockKind, Visibility, normalised
-from kcsp_desktop.domain.body import Body, Membership, ResolutionShape, Role, SectionPattern
+from kcsp_desktop.domain.attendance import Attendance, Capacity, Declaration, InterestKind
+from kcsp_desktop.domain.blocks import Block, BlockKind, Visibility, Vote, normalised
+from kcsp_desktop.domain.body import (
+    Body,
+    Membership,
+    MentionReach,
+    ResolutionShape,
+    Role,
+    SectionPattern,
+)
 from kcsp_desktop.domain.ids import BlockId, ItemId, MeetingId, PersonId
 from kcsp_desktop.domain.lifecycle import MeetingState
-from kcsp_desktop.domain.meeting import AgendaItem, Details, ItemKind, Meeting, Mode, Section
+from kcsp_desktop.domain.meeting import (
+    AgendaItem,
+    Course,
+    Details,
+    ItemKind,
+    Meeting,
+    Mode,
+    Section,
+)
 from kcsp_desktop.domain.people import Organisation, Person, Post
+from kcsp_desktop.domain.wording.abbreviations import Abbreviation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
 Row = dict[str, Any]
-Stored = Body | Organisation | Person | Meeting | Section | AgendaItem | Block | Attendance | Action
+Stored = (
+    Body
+    | Organisation
+    | Person
+    | Abbreviation
+    | Meeting
+    | Section
+    | AgendaItem
+    | Block
+    | Attendance
+    | Declaration
+    | Action
+)
 """The values that are rows of their own."""
 
 
@@ -51,9 +79,17 @@ def body_row(body: Body) -> Row:
     row["resolution_shape"] = str(body.resolution_shape)
     row["sections"] = _json([asdict(section) for section in body.sections])
     row["members"] = _json([{**asdict(m), "role": str(m.role)} for m in body.members])
-    for name in ("print_apologies", "print_restricted_heading", "bold_resolved"):
+    row["mention_reach"] = str(body.mention_reach)
+    row["words"] = _json(body.words)
+    for name in _SWITCHES:
         row[name] = int(row[name])
     return row
+
+
+_SWITCHES = (
+    "print_apologies", "print_restricted_heading", "bold_resolved", "records_votes",
+    "mention_initials",
+)  # fmt: skip
 
 
 def body_from(row: Mapping[str, Any]) -> Body:
@@ -64,7 +100,9 @@ def body_from(row: Mapping[str, Any]) -> Body:
     values["members"] = tuple(
         Membership(**{**one, "role": Role(one["role"])}) for one in json.loads(row["members"])
     )
-    for name in ("print_apologies", "print_restricted_heading", "bold_resolved"):
+    values["mention_reach"] = MentionReach(row["mention_reach"])
+    values["words"] = tuple(json.loads(row["words"]))
+    for name in _SWITCHES:
         values[name] = bool(values[name])
     return Body(**values)
 
@@ -110,6 +148,7 @@ def meeting_from(
     items: Iterable[AgendaItem],
     attendance: Iterable[Attendance],
     actions: Iterable[Action],
+    declarations: Iterable[Declaration],
 ) -> Meeting:
     """Return the meeting of a row and of what belongs to it."""
     details = Details(
@@ -130,6 +169,7 @@ def meeting_from(
         items=tuple(items),
         attendance=tuple(attendance),
         actions=tuple(actions),
+        declarations=tuple(declarations),
         issued_numbers=issued,
     )
 
@@ -148,14 +188,14 @@ def section_from(row: Mapping[str, Any]) -> Section:
 
 _ITEM = (
     "id", "section_id", "title", "presenter", "pages", "minutes_planned", "restriction",
-    "no_outcome",
+    "no_outcome", "began", "spent",
 )  # fmt: skip
 
 
 def item_row(item: AgendaItem, meeting_id: str) -> Row:
     """Return an item's own row, without its blocks."""
     row: Row = {name: getattr(item, name) for name in _ITEM}
-    row |= {"kind": str(item.kind), "minuted": int(item.minuted)}
+    row |= {"kind": str(item.kind), "minuted": int(item.minuted), "course": str(item.course)}
     return row | {"restricted": int(item.restricted), "meeting_id": meeting_id}
 
 
@@ -163,6 +203,7 @@ def item_from(row: Mapping[str, Any], blocks: Iterable[Block]) -> AgendaItem:
     """Return the item of a row and its blocks."""
     return AgendaItem(
         kind=ItemKind(row["kind"]),
+        course=Course(row["course"]),
         minuted=bool(row["minuted"]),
         restricted=bool(row["restricted"]),
         blocks=tuple(blocks),
@@ -181,6 +222,8 @@ def block_row(block: Block, item_id: str) -> Row:
         "text": "".join(text for text, _ in runs),
         "visibility": str(block.visibility),
         "noted_at": block.noted_at,
+        "flagged": int(block.flagged),
+        "vote": _json(asdict(block.vote)) if block.vote else "",
     }
 
 
@@ -192,7 +235,13 @@ def block_from(row: Mapping[str, Any]) -> Block:
         runs=tuple((text, flags) for text, flags in json.loads(row["runs"])),
         visibility=Visibility(row["visibility"]),
         noted_at=row["noted_at"],
+        flagged=bool(row["flagged"]),
+        vote=_vote_from(json.loads(row["vote"])) if row["vote"] else None,
     )
+
+
+def _vote_from(values: dict[str, Any]) -> Vote:
+    return Vote(**{**values, "named": tuple((name, how) for name, how in values["named"])})
 
 
 def attendance_row(one: Attendance, meeting_id: str) -> Row:
@@ -210,6 +259,29 @@ def attendance_from(row: Mapping[str, Any]) -> Attendance:
     substitute = row["substitute_for"]
     values["substitute_for"] = PersonId(substitute) if substitute else None
     return Attendance(**values)
+
+
+def declaration_row(one: Declaration, meeting_id: str) -> Row:
+    """Return the row of a declaration of interest."""
+    row = asdict(one) | {"kind": str(one.kind), "left_room": int(one.left_room)}
+    return row | {"meeting_id": meeting_id}
+
+
+def declaration_from(row: Mapping[str, Any]) -> Declaration:
+    """Return the declaration of a row."""
+    values = _without_rank(row, "meeting_id")
+    values |= {"kind": InterestKind(row["kind"]), "left_room": bool(row["left_room"])}
+    return Declaration(**values)
+
+
+def abbreviation_row(one: Abbreviation) -> Row:
+    """Return the row of an abbreviation."""
+    return asdict(one) | {"acronym": int(one.acronym)}
+
+
+def abbreviation_from(row: Mapping[str, Any]) -> Abbreviation:
+    """Return the abbreviation of a row."""
+    return Abbreviation(**{**_without_rank(row), "acronym": bool(row["acronym"])})
 
 
 def action_row(action: Action, meeting_id: str) -> Row:
@@ -260,6 +332,8 @@ _ROWS: dict[str, Callable[[Any, str], Row]] = {
     "blocks": block_row,
     "attendance": attendance_row,
     "actions": action_row,
+    "declarations": declaration_row,
+    "abbreviations": lambda value, _: abbreviation_row(value),
 }
 
 

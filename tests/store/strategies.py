@@ -8,13 +8,22 @@ from datetime import date, time
 from hypothesis import strategies as st
 
 from kcsp_desktop.domain.actions import Action, ActionState, Due, DueKind
-from kcsp_desktop.domain.attendance import Attendance, Capacity
-from kcsp_desktop.domain.blocks import Block, BlockKind, Visibility, normalised
-from kcsp_desktop.domain.body import Body, Membership, ResolutionShape, Role, SectionPattern
+from kcsp_desktop.domain.attendance import Attendance, Capacity, Declaration, InterestKind
+from kcsp_desktop.domain.blocks import Block, BlockKind, Visibility, Vote, normalised
+from kcsp_desktop.domain.body import (
+    Body,
+    Membership,
+    MentionReach,
+    ResolutionShape,
+    Role,
+    SectionPattern,
+)
 from kcsp_desktop.domain.ids import (
+    AbbreviationId,
     ActionId,
     BlockId,
     BodyId,
+    DeclarationId,
     ItemId,
     MeetingId,
     OrganisationId,
@@ -22,9 +31,18 @@ from kcsp_desktop.domain.ids import (
     SectionId,
 )
 from kcsp_desktop.domain.lifecycle import MeetingState
-from kcsp_desktop.domain.meeting import AgendaItem, Details, ItemKind, Meeting, Mode, Section
+from kcsp_desktop.domain.meeting import (
+    AgendaItem,
+    Course,
+    Details,
+    ItemKind,
+    Meeting,
+    Mode,
+    Section,
+)
 from kcsp_desktop.domain.people import Organisation, Person, Post
 from kcsp_desktop.domain.record import Record
+from kcsp_desktop.domain.wording.abbreviations import Abbreviation
 
 words = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=12)
 numbers = st.integers(min_value=0, max_value=10**6)
@@ -47,6 +65,17 @@ blocks = st.builds(
     runs=runs,
     visibility=st.sampled_from(Visibility),
     noted_at=words,
+    flagged=st.booleans(),
+    vote=st.none()
+    | st.builds(
+        Vote,
+        mover=words,
+        seconder=words,
+        in_favour=st.none() | st.integers(0, 99),
+        against=st.none() | st.integers(0, 99),
+        abstained=st.none() | st.integers(0, 99),
+        named=st.lists(st.tuples(words, words), max_size=2).map(tuple),
+    ),
 )
 people = st.builds(
     Person,
@@ -92,6 +121,10 @@ bodies = st.builds(
     quorum=numbers,
     usual_venue=words,
     members=st.lists(memberships, max_size=3).map(tuple),
+    records_votes=st.booleans(),
+    mention_reach=st.sampled_from(MentionReach),
+    mention_initials=st.booleans(),
+    words=st.lists(words, max_size=3).map(tuple),
 )
 sections = st.builds(
     Section,
@@ -113,6 +146,9 @@ items = st.builds(
     restricted=st.booleans(),
     restriction=words,
     no_outcome=words,
+    course=st.sampled_from(Course),
+    began=words,
+    spent=numbers,
     blocks=lists(blocks, by_id),
 )
 times = st.none() | st.times().map(lambda at: time(at.hour, at.minute))
@@ -140,6 +176,25 @@ attendances = st.builds(
     substitute_for=st.none() | ids.map(PersonId),
     arrived=words,
     left=words,
+    arrived_item=st.none() | ids.map(ItemId),
+    left_item=st.none() | ids.map(ItemId),
+)
+declarations = st.builds(
+    Declaration,
+    id=ids.map(DeclarationId),
+    person_id=ids.map(PersonId),
+    name=words,
+    item_id=ids.map(ItemId),
+    kind=st.sampled_from(InterestKind),
+    text=words,
+    left_room=st.booleans(),
+)
+abbreviations = st.builds(
+    Abbreviation,
+    id=ids.map(AbbreviationId),
+    short=words,
+    full=words,
+    acronym=st.booleans(),
 )
 actions = st.builds(
     Action,
@@ -163,6 +218,7 @@ meetings = st.builds(
     items=lists(items, by_id),
     attendance=lists(attendances, lambda row: row.person_id),
     actions=lists(actions, by_id),
+    declarations=lists(declarations, by_id),
     issued_numbers=st.lists(st.tuples(ids.map(ItemId), numbers), max_size=3).map(tuple),
 )
 
@@ -176,6 +232,7 @@ def records(draw):
         bodies=found,
         organisations=draw(lists(organisations, by_id)),
         people=draw(lists(people, by_id)),
+        abbreviations=draw(lists(abbreviations, by_id)),
         meetings=tuple(replace(one, body_id=draw(st.sampled_from(found)).id) for one in held),
     )
 

@@ -106,4 +106,4 @@ def test_an_older_store_is_not_read_but_said_to_be_older(store, path, monkeypatc
 
 
 def test_the_steps_known_are_those_of_the_list():
-    assert known_steps() == {"0001_first"}
+    assert known_steps() == {"0001_first", "0002_room"}

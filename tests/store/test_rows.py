@@ -39,6 +39,8 @@ def test_a_meeting_comes_back_from_its_rows(meeting):
         [rows.attendance_from(rows.row_of("attendance", meeting.id, a))
          for a in meeting.attendance],
         [rows.action_from(rows.row_of("actions", meeting.id, a)) for a in meeting.actions],
+        [rows.declaration_from(rows.row_of("declarations", meeting.id, d))
+         for d in meeting.declarations],
     )  # fmt: skip
 
 

@@ -1,0 +1,106 @@
+"""What changes bodies, organisations, people, abbreviations and whole meetings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kcsp_desktop.domain.body import Body
+from kcsp_desktop.domain.ids import (
+    AbbreviationId,
+    BodyId,
+    MeetingId,
+    OrganisationId,
+    PersonId,
+)
+from kcsp_desktop.domain.meeting import Meeting
+from kcsp_desktop.domain.people import Organisation, Person
+from kcsp_desktop.domain.wording.abbreviations import Abbreviation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PutBody:
+    """Add a body, or replace the one with its id; a short name is one body's alone."""
+
+    body: Body
+    at: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveBody:
+    """Take a body away; refused while it has meetings."""
+
+    body_id: BodyId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PutOrganisation:
+    """Add an organisation, or replace the one with its id."""
+
+    organisation: Organisation
+    at: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveOrganisation:
+    """Take an organisation away; refused while people or members belong to it."""
+
+    organisation_id: OrganisationId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PutPerson:
+    """Add a person, or replace the one with its id. Issued attendance keeps the old name."""
+
+    person: Person
+    at: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemovePerson:
+    """Take a person away; refused while they are a member or stand in an attendance list."""
+
+    person_id: PersonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PutAbbreviation:
+    """Add an abbreviation, or replace the one with its id; what is typed is one's alone."""
+
+    abbreviation: Abbreviation
+    at: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveAbbreviation:
+    """Take an abbreviation away."""
+
+    abbreviation_id: AbbreviationId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddMeeting:
+    """Add a meeting with all it holds (a new one, a duplicate, or one that comes back)."""
+
+    meeting: Meeting
+    at: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveMeeting:
+    """Take a meeting away with all it holds."""
+
+    meeting_id: MeetingId
+
+
+RecordEdit = (
+    PutBody
+    | RemoveBody
+    | PutOrganisation
+    | RemoveOrganisation
+    | PutPerson
+    | RemovePerson
+    | PutAbbreviation
+    | RemoveAbbreviation
+    | AddMeeting
+    | RemoveMeeting
+)

@@ -1,0 +1,1 @@
+"""What stands ready while the secretary types: abbreviations, names, usual words."""
