@@ -5,7 +5,7 @@ SHELL := /bin/bash
 BIN := .venv/bin
 UV := build/lock-venv/bin/uv
 LOCK := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	--no-emit-index-url --no-header --no-annotate --extra build pyproject.toml
+	--no-emit-index-url --no-strip-extras --no-header --no-annotate --extra build pyproject.toml
 
 run:  ## Install what is needed and open the application
 	@.setup/debian.sh run
