@@ -3,11 +3,29 @@
 set -eu
 app=.venv/bin/kcsp-desktop
 system=$(uname -s)
-if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || [ "$system" = Darwin ]; then
+
+# A DISPLAY left over from another session is no display: Qt would abort and speak of reinstalling.
+x_answers() {
+  .venv/bin/python - <<'PYTHON'
+import ctypes, sys
+try:
+    xcb = ctypes.CDLL("libxcb.so.1")
+except OSError:
+    sys.exit(0)  # cannot be asked: let Qt find out
+xcb.xcb_connect.restype = ctypes.c_void_p
+sys.exit(xcb.xcb_connection_has_error(ctypes.c_void_p(xcb.xcb_connect(None, None))) != 0)
+PYTHON
+}
+
+none="There is no display"
+if [ -n "${WAYLAND_DISPLAY:-}" ] || [ "$system" = Darwin ]; then
   exec "$app"
+elif [ -n "${DISPLAY:-}" ]; then
+  if x_answers; then exec "$app"; fi
+  none="The display $DISPLAY does not answer"
 fi
 
-echo "There is no display, so the main job is done offscreen, in a fresh store with the sample."
+echo "$none, so the main job is done offscreen, in a fresh store with the sample."
 export QT_QPA_PLATFORM=offscreen
 out=build/first-run
 rm -rf "$out"
