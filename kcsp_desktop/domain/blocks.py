@@ -134,6 +134,17 @@ def split_runs(runs: Runs, at: int) -> tuple[Runs, Runs]:
     return normalised(before), normalised(after)
 
 
+def spliced(runs: Runs, start: int, end: int, text: str) -> Runs:
+    """Return ``runs`` with ``text`` in the place of what stands from ``start`` to ``end``.
+
+    It takes the marks of the first letter it replaces, or of the one before it.
+    """
+    before, rest = split_runs(runs, start)
+    gone, after = split_runs(rest, end - start)
+    flags = gone[0][1] if gone else before[-1][1] if before else 0
+    return normalised((*before, (text, flags), *after))
+
+
 def joined(first: Runs, second: Runs) -> Runs:
     """Return the two one after the other."""
     return normalised((*first, *second))

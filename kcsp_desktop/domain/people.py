@@ -62,10 +62,14 @@ def short(person: Person) -> str:
     return _joined(person, "" if person.honorific else person.forename or person.initials)
 
 
-def first_mention(person: Person, *, initials: bool = False) -> str:
-    """Return the first mention in the text: "Mr Hill (Head of Community Safety, KCC)"."""
+def first_mention(person: Person, *, initials: bool = False, post: str | None = None) -> str:
+    """Return the first mention in the text: "Mr Hill (Head of Community Safety, KCC)".
+
+    ``post`` is the one to print, as on a day; the present one where none is given.
+    """
     name = _joined(person, person.initials) if initials else short(person)
-    return f"{name} ({person.post})" if person.post else name
+    shown = person.post if post is None else post
+    return f"{name} ({shown})" if shown else name
 
 
 def _joined(person: Person, middle: str) -> str:
