@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kcsp_desktop.domain.blocks import Visibility
-from kcsp_desktop.domain.dates import understood_date
 from kcsp_desktop.domain.ids import ActionId, BlockId, ItemId
 
 
@@ -59,24 +58,3 @@ class Action:
     state: ActionState = ActionState.OPEN
     note: str = ""
     visibility: Visibility = Visibility.PUBLIC
-
-
-_KINDS_BY_WORD = {
-    "next meeting": DueKind.NEXT_MEETING,
-    "each meeting": DueKind.EACH_MEETING,
-    "every meeting": DueKind.EACH_MEETING,
-    "yearly": DueKind.YEARLY,
-    "annually": DueKind.YEARLY,
-    "open": DueKind.OPEN,
-}
-
-
-def understood_due(words: str) -> Due:
-    """Read when an action is due; words that are not understood are kept, to be chased."""
-    words = " ".join(words.split())
-    if not words:
-        return Due()
-    day = understood_date(words)
-    if day is not None:
-        return Due(kind=DueKind.DATE, words=words, date=day.isoformat())
-    return Due(kind=_KINDS_BY_WORD.get(words.lower(), DueKind.UNCLEAR), words=words)

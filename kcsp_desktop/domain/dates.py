@@ -70,7 +70,7 @@ def understood_date(text: str) -> date | None:
     elif match := _DAY_FIRST.match(text):
         day, year = int(match[1]), int(match[3])
         year += 2000 if year < 100 else 0
-        month = _month(match[2])
+        month = month_number(match[2])
     else:
         return None
     try:
@@ -79,7 +79,8 @@ def understood_date(text: str) -> date | None:
         return None
 
 
-def _month(word: str) -> int:
+def month_number(word: str) -> int:
+    """Return the month that a number, a name or the start of a name means; 0: none."""
     if word.isdigit():
         return int(word)
     hits = [n for n, name in enumerate(MONTHS, 1) if name.lower().startswith(word)]

@@ -9,7 +9,7 @@ from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
 from kcsp_desktop.domain import ids
-from kcsp_desktop.domain.actions import Action, understood_due
+from kcsp_desktop.domain.actions import Action
 from kcsp_desktop.domain.attendance import Attendance, Capacity
 from kcsp_desktop.domain.blocks import Block, BlockKind, Visibility, normalised
 from kcsp_desktop.domain.body import Body, Membership, Role, SectionPattern
@@ -17,6 +17,7 @@ from kcsp_desktop.domain.edits import AddMeeting, Advance, PutBody, PutOrganisat
 from kcsp_desktop.domain.lifecycle import Event, MeetingState
 from kcsp_desktop.domain.meeting import AgendaItem, Details, ItemKind, Meeting, Mode, Section
 from kcsp_desktop.domain.people import Organisation, Person, Post, listed, understood
+from kcsp_desktop.domain.wording.due_words import understood_due
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -201,7 +202,7 @@ def _actions(one: dict[str, Any], day: str, items: tuple[AgendaItem, ...]) -> li
             block_id=items[row["item"]].blocks[row["block"]].id,
             text=row["text"],
             owner=row["owner"],
-            due=understood_due(row["due"]),
+            due=understood_due(row["due"], date.fromisoformat(day)),
         )
         for n, row in enumerate(one.get("actions", ()))
     ]

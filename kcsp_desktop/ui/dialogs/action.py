@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 
-from kcsp_desktop.domain.actions import Action, understood_due
+from kcsp_desktop.domain.actions import Action
 from kcsp_desktop.domain.attendance import HERE
 from kcsp_desktop.domain.blocks import Visibility
 from kcsp_desktop.domain.edits import PutAction
 from kcsp_desktop.domain.ids import ActionId
+from kcsp_desktop.domain.wording.due_words import understood_due
 from kcsp_desktop.ui.kit.dialog import QuestionDialog
 from kcsp_desktop.ui.kit.fields import TextField
 from kcsp_desktop.ui.kit.suggesting import SuggestingField
@@ -69,7 +70,7 @@ class ActionDialog(QuestionDialog):
                     block_id=block.id if block else None,
                     text=self._what.text().strip(),
                     owner=self._owner.text().strip(),
-                    due=understood_due(self._due.text()),
+                    due=understood_due(self._due.text(), self._meeting.details.date),
                     visibility=Visibility.RESTRICTED if restricted else Visibility.PUBLIC,
                 ),
             ),
