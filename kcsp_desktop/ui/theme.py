@@ -240,6 +240,24 @@ class Measure:
     WINDOW: Final = (1000, 620)  # the smallest window
 
 
+class RoomMeasure:
+    """Sizes of the room view in pixels where its window is 768 high; they grow with it."""
+
+    WINDOW: Final = (1024, 576)
+    HEIGHT: Final = 768
+    SIDE: Final = 120
+    RULE: Final = 88
+    FOOT: Final = 68
+    SMALL: Final = 20
+    TITLE: Final = 34
+    TEXT: Final = 28
+    RESOLUTION: Final = 34
+    TEXT_AT: Final = 76
+    STEP: Final = 40
+    LINE: Final = 1.5
+    NATURAL_LINE: Final = 1.21  # the interface font's own line height, as a factor of its size
+
+
 class Narrow:
     """Effective widths (width divided by the text size) under which the window folds."""
 
