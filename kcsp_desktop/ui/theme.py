@@ -237,6 +237,9 @@ class Measure:
     PEOPLE: Final = 288  # right column of the minutes
     SHEET_TEXT: Final = 640  # widest line of the sheet
     DIALOG: Final = 627
+    NAMES: Final = 440  # the popup of names
+    NAME_ABOUT: Final = 124  # where the post begins in it
+    ROW_NAME: Final = 32
     WINDOW: Final = (1000, 620)  # the smallest window
 
 
