@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from kcsp_desktop.domain.meeting import in_order, is_restricted
 from kcsp_desktop.domain.outcome import Progress, progress
+from kcsp_desktop.ui.kit.painting import lay_ground
 from kcsp_desktop.ui.theme import Measure, Role, Weight
 
 if TYPE_CHECKING:
@@ -59,9 +60,7 @@ class Outline(QListWidget):
         self._dress()
 
     def _dress(self) -> None:
-        ground = self.palette()
-        ground.setColor(ground.ColorRole.Base, self._look.colour("panel"))
-        self.setPalette(ground)
+        lay_ground(self._look, self, "panel")
         self.scheduleDelayedItemsLayout()
 
     def show_meeting(self, meeting: Meeting, numbers: Numbers, current: ItemId | None) -> None:

@@ -5,15 +5,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QPen
 
 from kcsp_desktop.ui.theme import Measure, Space, Type, Weight
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractScrollArea
+
     from kcsp_desktop.ui.look import Look
     from kcsp_desktop.ui.theme import Role
 
 ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+
+
+def lay_ground(look: Look, area: QAbstractScrollArea, role: Role) -> None:
+    """Give a list or text its ground and ink.
+
+    The viewport is dressed by name: under a style sheet Qt gives it a palette of its own when it
+    is first shown, and from then on it takes nothing from the widget around it.
+    """
+    for widget in (area, area.viewport()):
+        palette = QPalette(widget.palette())
+        for ground in (QPalette.ColorRole.Base, QPalette.ColorRole.Window):
+            palette.setColor(ground, look.colour(role))
+        palette.setColor(QPalette.ColorRole.Text, look.colour("ink"))
+        palette.setColor(QPalette.ColorRole.Highlight, look.colour("select"))
+        palette.setColor(QPalette.ColorRole.HighlightedText, look.colour("on_select"))
+        widget.setPalette(palette)
 
 
 def paint_box(

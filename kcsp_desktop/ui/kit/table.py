@@ -10,9 +10,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
+from kcsp_desktop.ui.kit.painting import lay_ground
 from kcsp_desktop.ui.kit.row_painter import RowPainter
 from kcsp_desktop.ui.kit.rows import CELL_ROLE, KEY_ROLE, SECTION_ROLE, Cell
 from kcsp_desktop.ui.kit.table_columns import Column, TableHead, shared_widths
@@ -242,9 +243,7 @@ class Table(QTableView):
             self.setColumnWidth(number, wide)
 
     def _dress(self) -> None:
-        palette = QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.Base, self._look.colour("sheet"))
-        self.setPalette(palette)
+        lay_ground(self._look, self, "sheet")
         self.horizontalHeader().setFixedHeight(self._look.px(Measure.TABLE_HEAD))
         self._lay_out_rows()
         self.viewport().update()

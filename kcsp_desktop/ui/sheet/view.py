@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTextEdit
 from kcsp_desktop.domain.blocks import RESOLUTION_PARTS, Block, BlockKind, Visibility
 from kcsp_desktop.domain.numbering import Label, labels
 from kcsp_desktop.ui.kit.announcing import announce
+from kcsp_desktop.ui.kit.painting import lay_ground
 from kcsp_desktop.ui.sheet.change import Caret
 from kcsp_desktop.ui.sheet.highlighter import SheetHighlighter
 from kcsp_desktop.ui.sheet.painting import SheetPainter, first_line
@@ -70,11 +71,7 @@ class SheetView(QTextEdit):
         self.document().setDefaultFont(look.font(16))
         self.document().setDocumentMargin(0)
         self.text.quiet = False
-        ground = self.palette()
-        for role in (ground.ColorRole.Base, ground.ColorRole.Window):
-            ground.setColor(role, look.colour("sheet"))
-        ground.setColor(ground.ColorRole.Text, look.colour("ink"))
-        self.setPalette(ground)
+        lay_ground(look, self, "sheet")
         self.setAutoFillBackground(True)
         left, top, right, bottom = (look.px(side) for side in _MARGINS)
         self.setViewportMargins(left, top, right, bottom)
