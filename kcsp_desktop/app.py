@@ -35,9 +35,19 @@ def open_window(store_path: str | os.PathLike[str]) -> MainWindow:
     workspace.setParent(window)
     look.setParent(window)
     window.sample_wanted.connect(lambda: _add_sample(workspace))
-    window.show()
+    _show(window)
     QTimer.singleShot(0, saving.start)
     return window
+
+
+def _show(window: MainWindow) -> None:
+    """Show the window whole: where its frame would leave the screen it fills the screen."""
+    room = window.screen().availableSize()
+    offscreen = QApplication.platformName() == "offscreen"  # its screen is of no real size
+    if not offscreen and (window.width() >= room.width() or window.height() >= room.height()):
+        window.showMaximized()
+    else:
+        window.show()
 
 
 def _add_sample(workspace: Workspace) -> None:
