@@ -9,13 +9,15 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kcsp_desktop.domain.blocks import Visibility
-from kcsp_desktop.ui.theme import Measure, Weight
+from kcsp_desktop.ui.sheet.painting import sheet_sides
+from kcsp_desktop.ui.theme import Measure, Space, Weight
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent
 
     from kcsp_desktop.ui.look import Look
 
+_TITLE_LINE, _FACTS, _BANNER, _TABS_HIGH = 28, 24, 62, 36  # heights at 100 %
 _TABS = ((Visibility.PUBLIC, "Public summary"), (Visibility.RESTRICTED, "Restricted detail"))
 
 
@@ -24,11 +26,11 @@ class ItemHead(QWidget):
 
     text_chosen = Signal(str)  # a Visibility
 
-    def __init__(self, look: Look, margins: tuple[int, int, int]) -> None:
-        """``margins``: left edge, where the text begins, right edge, in pixels at 100 %."""
+    def __init__(self, look: Look) -> None:
+        """Start empty."""
         super().__init__()
         self._look = look
-        self._left, self._text_at, self._right = margins
+        self._low = False
         self._number, self._title, self._facts = "", "", ""
         self._restricted = False
         self._visibility = Visibility.PUBLIC
@@ -53,6 +55,17 @@ class ItemHead(QWidget):
         self.updateGeometry()
         self.update()
 
+    def set_low(self, low: bool) -> None:
+        """Be short where the page is low: title and tabs, without facts and banner."""
+        if low != self._low:
+            self._low = low
+            self.updateGeometry()
+            self.update()
+
+    def _text_left(self) -> int:
+        left, _ = sheet_sides(self._look, self.width())
+        return left + self._look.px(Measure.SHEET_TEXT_AT)
+
     def _lines(self, width: int) -> list[str]:
         metrics = QFontMetrics(self._look.font(20, Weight.TITLE))
         lines, line = [], ""
@@ -67,17 +80,22 @@ class ItemHead(QWidget):
 
     def _text_width(self) -> int:
         px = self._look.px
-        return max(
-            px(120), min(self.width() - px(self._text_at + self._right), px(Measure.SHEET_TEXT))
-        )
+        _, right = sheet_sides(self._look, self.width())
+        room = self.width() - self._text_left() - right
+        return max(px(120), min(room, px(Measure.SHEET_TEXT)))
 
     def sizeHint(self) -> QSize:
-        """Title lines 28 each, facts 24, rule; banner 62 and tabs 40 more where restricted."""
+        """Return title, facts and rule; where it is restricted banner and tabs too."""
         px = self._look.px
-        height = px(16) + len(self._lines(self._text_width())) * px(28) + px(34)
+        height = self._top() + len(self._lines(self._text_width())) * px(_TITLE_LINE)
         if self._restricted:
-            height += px(62 + 8 + 38)
-        return QSize(px(300), height)
+            height += px(_TABS_HIGH) + (0 if self._low else px(_FACTS + _BANNER + Space.S))
+        else:
+            height += px(Space.XS - 1) if self._low else px(_FACTS + Space.M - 1)
+        return QSize(px(300), height + Measure.LINE)
+
+    def _top(self) -> int:
+        return self._look.px(Space.XS + 1 if self._low else Space.XL - 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap the title anew."""
@@ -89,32 +107,35 @@ class ItemHead(QWidget):
         look, px = self._look, self._look.px
         painter = QPainter(self)
         painter.fillRect(self.rect(), look.colour("sheet"))
-        left, width = px(self._text_at), self._text_width()
-        top = px(16)
+        left, width, top = self._text_left(), self._text_width(), self._top()
         painter.setFont(look.font(20, Weight.TITLE, tabular=True))
         painter.setPen(look.colour("ink"))
-        number = QRect(0, top, left - px(12), px(28))
+        number = QRect(0, top, left - px(12), px(_TITLE_LINE))
         painter.drawText(
             number, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._number
         )
         for line in self._lines(width):
-            painter.drawText(
-                QRect(left, top, width + px(20), px(28)), Qt.AlignmentFlag.AlignVCenter, line
-            )
-            top += px(28)
-        painter.setFont(look.font(13))
-        painter.setPen(look.colour("ink2"))
-        facts = painter.fontMetrics().elidedText(self._facts, Qt.TextElideMode.ElideRight, width)
-        painter.drawText(QRect(left, top, width, px(24)), Qt.AlignmentFlag.AlignVCenter, facts)
-        top += px(33)
+            place = QRect(left, top, width + px(20), px(_TITLE_LINE))
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, line)
+            top += px(_TITLE_LINE)
+        if not self._low:
+            painter.setFont(look.font(13))
+            painter.setPen(look.colour("ink2"))
+            elide = Qt.TextElideMode.ElideRight
+            facts = painter.fontMetrics().elidedText(self._facts, elide, width)
+            place = QRect(left, top, width, px(_FACTS))
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, facts)
+            if self._restricted:
+                self._paint_banner(painter, left, top + px(_FACTS + Space.XS), width)
         if self._restricted:
-            top = self._paint_restricted(painter, left, top - px(5), width)
-        painter.fillRect(QRect(left, top, width, Measure.LINE), look.colour("line"))
+            self._paint_tabs(painter)
+        rule = QRect(left, self.height() - Measure.LINE, width, Measure.LINE)
+        painter.fillRect(rule, look.colour("line"))
         painter.end()
 
-    def _paint_restricted(self, painter: QPainter, left: int, top: int, width: int) -> int:
+    def _paint_banner(self, painter: QPainter, left: int, top: int, width: int) -> None:
         look, px = self._look, self._look.px
-        box = QRect(left, top, width, px(62))
+        box = QRect(left, top, width, px(_BANNER))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(look.colour("lock"))
         painter.setBrush(look.colour("lock_soft"))
@@ -133,28 +154,34 @@ class ItemHead(QWidget):
         )
         words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, line.width())
         painter.drawText(line.translated(0, px(23)), Qt.AlignmentFlag.AlignVCenter, words)
-        top += px(62 + 8)
+
+    def _paint_tabs(self, painter: QPainter) -> None:
+        look, px = self._look, self._look.px
         for tab, name in _TABS:
-            place = self._tab_rect(tab, top)
+            place = self._tab_rect(tab)
             current = tab is self._visibility
             painter.setFont(look.font(14, Weight.TITLE))
             painter.setPen(look.colour("lock" if current else "ink2"))
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, name)
             if current:
-                bar = QRect(
-                    place.left() - px(3), place.bottom() - px(2), place.width() + px(6), px(3)
-                )
+                bar = place.adjusted(-px(Measure.BAR), 0, px(Measure.BAR), 0)
+                bar.setTop(bar.bottom() + 1 - px(Measure.BAR))
                 painter.fillRect(bar, look.colour("lock"))
-        return top + px(36)
+        if self._low:  # there is no banner to say it
+            side = look.px(Measure.ICON_SMALL)
+            first = self._tab_rect(_TABS[0][0])
+            at = QRect(first.left() - side - px(Space.M), first.top(), side, first.height())
+            look.paint_icon(painter, "lock", "lock", at)
 
-    def _tab_rect(self, tab: Visibility, top: int) -> QRect:
+    def _tab_rect(self, tab: Visibility) -> QRect:
         px = self._look.px
         metrics = QFontMetrics(self._look.font(14, Weight.TITLE))
-        left = px(self._text_at)
+        left, high = self._text_left(), px(_TABS_HIGH)
+        top = self.height() - Measure.LINE - high
         for one, name in _TABS:
             width = metrics.horizontalAdvance(name)
             if one is tab:
-                return QRect(left, top, width, px(36))
+                return QRect(left, top, width, high)
             left += width + px(28)
         raise LookupError(tab)
 
@@ -162,8 +189,6 @@ class ItemHead(QWidget):
         """Choose the text whose tab is pressed."""
         if not self._restricted:
             return
-        top = self.height() - self._look.px(48)
         for tab, _ in _TABS:
-            area = self._tab_rect(tab, top).adjusted(0, 0, 0, self._look.px(12))
-            if area.contains(event.position().toPoint()):
+            if self._tab_rect(tab).contains(event.position().toPoint()):
                 self.text_chosen.emit(str(tab))

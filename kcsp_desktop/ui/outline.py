@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
+    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QVBoxLayout,
     QWidget,
 )
 
 from kcsp_desktop.domain.meeting import in_order, is_restricted
 from kcsp_desktop.domain.outcome import Progress, progress
-from kcsp_desktop.ui.kit.painting import lay_ground
-from kcsp_desktop.ui.theme import Measure, Role, Weight
+from kcsp_desktop.ui.kit.painting import in_two_lines, lay_ground
+from kcsp_desktop.ui.kit.words import Words
+from kcsp_desktop.ui.theme import Measure, Role, Space, Type, Weight
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
@@ -35,7 +38,40 @@ _SHAPES: dict[str, tuple[str, Role]] = {
     Progress.STARTED: ("half", "accent"),
     Progress.OUTCOME: ("done", "ok"),
 }
+_SECTION, _LINE = 34, 18  # heights of a section row and of a line of a title
 _Index = QModelIndex | QPersistentModelIndex
+
+
+class OutlineColumn(QWidget):
+    """The list under its head: what it is, and how much of it is minuted."""
+
+    def __init__(self, look: Look, outline: Outline) -> None:
+        """Lay the head over the list."""
+        super().__init__()
+        self._look = look
+        self._head = QHBoxLayout()
+        title = Words(look, "Agenda", role="ink2", size=Type.SECOND, weight=Weight.TITLE)
+        self.count = Words(look, role="ink2", size=Type.SMALL, tabular=True)
+        self.count.setObjectName("outlineCount")
+        self._head.addWidget(title, 1)
+        self._head.addWidget(self.count)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._head)
+        column.addWidget(outline, 1)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def show_count(self, meeting: Meeting) -> None:
+        """Say how many of the items that are minuted have their outcome."""
+        states = [progress(item) for item in meeting.items if item.minuted]
+        done = sum(state is Progress.OUTCOME for state in states)
+        self.count.setText(f"{done} of {len(states)} minuted" if states else "")
+
+    def _dress(self) -> None:
+        px = self._look.px
+        self._head.setContentsMargins(px(Space.L), px(Space.M + 2), px(Space.L), px(Space.XS))
 
 
 class Outline(QListWidget):
@@ -66,6 +102,7 @@ class Outline(QListWidget):
     def show_meeting(self, meeting: Meeting, numbers: Numbers, current: ItemId | None) -> None:
         """Fill with the agenda of ``meeting``; ``current`` is the item in hand."""
         self._quiet = True
+        scrolled = self.verticalScrollBar().value()
         self.clear()
         section_id = None
         for item in in_order(meeting):
@@ -73,8 +110,11 @@ class Outline(QListWidget):
                 section_id = item.section_id
                 section = meeting.section(section_id)
                 if section is not None:
-                    self._add_section(f"{section.letter}. {section.title}")
+                    self._add_section(f"{section.letter}.  {section.title}")
             self._add_item(meeting, item, numbers, current)
+        self.verticalScrollBar().setValue(scrolled)
+        if self.currentItem() is not None:
+            self.scrollToItem(self.currentItem())
         self._quiet = False
 
     def _add_section(self, title: str) -> None:
@@ -111,8 +151,8 @@ class Outline(QListWidget):
             self.item_chosen.emit(row.data(_ID))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes to the sheet; letters do not jump."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Enter and Esc go to the sheet; letters do not jump."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
             self.entered.emit()
         elif not event.text() or event.text() < " ":
             super().keyPressEvent(event)
@@ -156,7 +196,8 @@ class _OutlineDelegate(QStyledItemDelegate):
         """One line 30 high, two lines 46, a section 34."""
         px = self._look.px
         if not index.data(_ID):
-            return QSize(px(100), px(34))
+            lines = len(self._section_lines(str(index.data())))
+            return QSize(px(100), px(_SECTION) + (lines - 1) * px(_LINE))
         metrics = QFontMetrics(self._look.font(13, Weight.TITLE))
         two = len(self._lines(metrics, str(index.data()))) > 1
         return QSize(px(100), px(46) if two else px(30))
@@ -168,18 +209,24 @@ class _OutlineDelegate(QStyledItemDelegate):
         if index.data(_ID):
             self._paint_item(painter, rect, index)
         else:
-            px = self._look.px
-            painter.setFont(self._look.font(12, Weight.TITLE))
-            painter.setPen(self._look.colour("ink3"))
-            metrics = painter.fontMetrics()
-            name = metrics.elidedText(
-                str(index.data()),
-                Qt.TextElideMode.ElideRight,
-                rect.width() - px(32),
-            )
-            inner = rect.adjusted(px(16), px(6), 0, 0)
-            painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, name)
+            self._paint_section(painter, rect, str(index.data()))
         painter.restore()
+
+    def _section_lines(self, title: str) -> list[str]:
+        view = self.parent()
+        room = view.viewport().width() if isinstance(view, QListWidget) else 0
+        metrics = QFontMetrics(self._look.font(12, Weight.TITLE))
+        return in_two_lines(metrics, title, room - self._look.px(2 * Space.L))
+
+    def _paint_section(self, painter: QPainter, rect: QRect, title: str) -> None:
+        px = self._look.px
+        painter.setFont(self._look.font(12, Weight.TITLE))
+        painter.setPen(self._look.colour("ink3"))
+        lines, high = self._section_lines(title), px(_LINE)
+        top = rect.bottom() - px(Space.XS) - high * len(lines)
+        for number, line in enumerate(lines):
+            place = QRect(rect.left() + px(Space.L), top + number * high, rect.width(), high)
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, line)
 
     def _paint_item(self, painter: QPainter, rect: QRect, index: _Index) -> None:
         look, px = self._look, self._look.px
@@ -190,7 +237,7 @@ class _OutlineDelegate(QStyledItemDelegate):
         weight = Weight.TITLE if current else Weight.PLAIN
         painter.setFont(look.font(13, weight))
         lines = self._lines(QFontMetrics(look.font(13, Weight.TITLE)), str(index.data()))
-        line_height = px(18)
+        line_height = px(_LINE)
         top = rect.center().y() - len(lines) * line_height // 2 + 1
         icon, role = _SHAPES[index.data(_STATE)]
         look.paint_icon(

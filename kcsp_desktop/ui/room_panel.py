@@ -4,26 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kcsp_desktop.domain.attendance import HERE, Capacity, in_printed_order, quorum
 from kcsp_desktop.domain.body import Role
-from kcsp_desktop.ui.theme import Measure, Weight
+from kcsp_desktop.ui.kit.buttons import WordButton
+from kcsp_desktop.ui.kit.empty_state import KeyHints
+from kcsp_desktop.ui.kit.painting import ONE_LINE, paint_box
+from kcsp_desktop.ui.kit.words import Hairline, Words
+from kcsp_desktop.ui.theme import Measure, Space, Type, Weight
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QColor
+    from PySide6.QtGui import QPaintEvent
 
     from kcsp_desktop.domain.actions import Action
     from kcsp_desktop.domain.attendance import Attendance
     from kcsp_desktop.domain.body import Body
     from kcsp_desktop.domain.ids import ItemId
     from kcsp_desktop.domain.meeting import Meeting
+    from kcsp_desktop.domain.record import Record
     from kcsp_desktop.ui.look import Look
+
+_MOST = 10  # people shown one by one
 
 
 class RoomPanel(QScrollArea):
     """Read only: it is looked at, and redrawn when attendance or actions change."""
+
+    more_wanted = Signal()  # the whole list of who is here
 
     def __init__(self, look: Look) -> None:
         """Start empty; ``show_meeting`` fills it."""
@@ -35,92 +45,130 @@ class RoomPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def show_meeting(self, body: Body, meeting: Meeting, item_id: ItemId | None) -> None:
+    def show_meeting(self, record: Record, meeting: Meeting, item_id: ItemId | None) -> None:
         """Show the room of ``meeting`` and the actions of one item."""
-        px = self._look.px
         inner = QWidget()
         column = QVBoxLayout(inner)
-        column.setContentsMargins(px(16), px(12), px(16), px(16))
-        column.setSpacing(px(8))
-        self._add_room(column, body, meeting)
-        actions = [action for action in meeting.actions if action.item_id == item_id]
-        self._add_actions(column, actions)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._add_room(column, record, meeting)
+        column.addWidget(Hairline(self._look))
+        self._add_actions(column, [one for one in meeting.actions if one.item_id == item_id])
         column.addStretch(1)
         self.setWidget(inner)
 
-    def _add_room(self, column: QVBoxLayout, body: Body, meeting: Meeting) -> None:
+    def _add_room(self, whole: QVBoxLayout, record: Record, meeting: Meeting) -> None:
+        body = record.body_of(meeting)
         here = [row for row in in_printed_order(meeting.attendance) if row.capacity in HERE]
         count = quorum(body, meeting.attendance)
         fact = f"{count.here} present"
         if count.needed:
             fact += f", quorum {count.needed}"
-        self._add_head(column, "In the room", fact if here else "")
+        column = self._part(whole, "In the room", fact if here else "")
         if not here:
-            column.addWidget(self._text("Nobody is marked yet. Ctrl+2 opens the attendance.", 12))
+            column.addWidget(self._small("Nobody is marked yet."))
+            column.addWidget(KeyHints(self._look, (("Ctrl+2", "Attendance"),), centred=False))
             return
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(px := self._look.px(12))
-        grid.setVerticalSpacing(px // 2)
-        grid.setColumnStretch(1, 1)
-        for n, row in enumerate(here):
-            grid.addWidget(self._text(row.name, 13, "ink", Weight.NAME, wraps=False), n, 0)
-            where = self._text(_represents(body, row), 12)
-            where.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            grid.addWidget(where, n, 1)
-        column.addLayout(grid)
+        short = {one.name: one.short_name for one in record.organisations}
+        for row in here[:_MOST]:
+            column.addWidget(_PersonRow(self._look, row, _represents(body, row, short)))
+        if len(here) > _MOST:
+            words = f"and {len(here) - _MOST} more"
+            more = WordButton(self._look, words, size=Type.SECOND)
+            more.setObjectName("roomMore")
+            more.setAccessibleName(f"{words}: opens the attendance")
+            more.clicked.connect(self.more_wanted)
+            column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _add_actions(self, column: QVBoxLayout, actions: list[Action]) -> None:
-        column.addSpacing(self._look.px(8))
-        self._add_head(column, "Actions from this item", str(len(actions)) if actions else "")
+    def _add_actions(self, whole: QVBoxLayout, actions: list[Action]) -> None:
+        column = self._part(whole, "Actions from this item", str(len(actions)) if actions else "")
         if not actions:
-            column.addWidget(self._text("None yet. Ctrl+T adds one.", 12))
+            column.addWidget(self._small("None yet."))
+        gap = self._look.px(Space.S)
         for action in actions:
-            card = QFrame()
-            card.setObjectName("card")
-            line, ground = self._look.colour("line"), self._look.colour("raised")
-            card.setStyleSheet(_card_style(line, ground, self._look.px(Measure.RADIUS_CARD)))
-            inside = QVBoxLayout(card)
-            inside.addWidget(self._text(action.text, 13, "ink"))
-            owed = ", ".join(part for part in (action.owner, action.due.words) if part)
-            owed = owed or "nobody yet"
-            inside.addWidget(self._text(owed, 12, "ink2", Weight.NAME))
-            column.addWidget(card)
+            column.addWidget(_ActionCard(self._look, action))
+            column.addSpacing(gap)
+        column.addWidget(KeyHints(self._look, (("Ctrl+T", "Add an action"),), centred=False))
 
-    def _add_head(self, column: QVBoxLayout, title: str, fact: str) -> None:
-        grid = QGridLayout()
-        grid.addWidget(self._text(title, 13, "ink2", Weight.TITLE, wraps=False), 0, 0)
-        right = self._text(fact, 12, wraps=False)
-        right.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(right, 0, 1)
-        column.addLayout(grid)
+    def _part(self, whole: QVBoxLayout, title: str, fact: str) -> QVBoxLayout:
+        px = self._look.px
+        column = QVBoxLayout()
+        column.setContentsMargins(px(Space.L), px(Space.M + 2), px(Space.L), px(Space.M))
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        named = Words(self._look, title, role="ink2", size=Type.SECOND, weight=Weight.TITLE)
+        head.addWidget(named, 1)
+        head.addWidget(Words(self._look, fact, role="ink2", size=Type.SMALL, tabular=True))
+        column.addLayout(head)
+        column.addSpacing(px(Space.M))
+        whole.addLayout(column)
+        return column
 
-    def _text(
-        self,
-        text: str,
-        size: int,
-        role: str = "ink2",
-        weight: int = Weight.PLAIN,
-        *,
-        wraps: bool = True,
-    ) -> QLabel:
-        label = QLabel(text)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setFont(self._look.font(size, weight))
-        palette = label.palette()
-        palette.setColor(label.foregroundRole(), self._look.colour(role))  # type: ignore[arg-type]  # a role by its callers
-        label.setPalette(palette)
-        label.setWordWrap(wraps)
-        return label
+    def _small(self, text: str) -> Words:
+        return Words(self._look, text, role="ink2", size=Type.SMALL, wrap=True)
 
 
-def _card_style(line: QColor, ground: QColor, radius: int) -> str:
-    return (
-        f"QFrame#card {{ background: {ground.name()}; border: 1px solid {line.name()};"
-        f" border-radius: {radius}px; }}"
-    )
+class _PersonRow(QWidget):
+    """A name, and at the right for whom; what is too long is shortened, never put below."""
+
+    def __init__(self, look: Look, row: Attendance, where: str) -> None:
+        super().__init__()
+        self._look, self._name, self._where = look, row.name, where
+        self.setFixedHeight(look.px(Measure.ROW_PEOPLE))
+        self.setAccessibleName(", ".join(part for part in (row.name, where) if part))
+        self.setToolTip(self.accessibleName())
+
+    def sizeHint(self) -> QSize:
+        """Return any width: the column gives it."""
+        return QSize(0, self._look.px(Measure.ROW_PEOPLE))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the two."""
+        look, painter = self._look, QPainter(self)
+        bold, small = look.font(Type.SECOND, Weight.NAME), look.font(Type.SMALL)
+        elide = Qt.TextElideMode.ElideRight
+        name = QFontMetrics(bold).elidedText(self._name, elide, self.width())
+        painter.setFont(bold)
+        painter.setPen(look.colour("ink"))
+        painter.drawText(self.rect(), ONE_LINE, name)
+        taken = QFontMetrics(bold).horizontalAdvance(name) + look.px(Space.M)
+        room = QRect(taken, 0, self.width() - taken, self.height())
+        where = QFontMetrics(small).elidedText(self._where, elide, room.width())
+        painter.setFont(small)
+        painter.setPen(look.colour("ink2"))
+        painter.drawText(room, ONE_LINE | Qt.AlignmentFlag.AlignRight, where)
 
 
-def _represents(body: Body, row: Attendance) -> str:
+class _ActionCard(QWidget):
+    """What must be done, below it who and by when."""
+
+    def __init__(self, look: Look, action: Action) -> None:
+        super().__init__()
+        self._look = look
+        px = look.px
+        column = QVBoxLayout(self)
+        side = px(Measure.ICON_SMALL + Space.M + Space.S + 1)
+        column.setContentsMargins(side, px(Space.S), px(Space.S), px(Space.S))
+        column.setSpacing(px(Space.XS))
+        column.addWidget(Words(look, action.text, size=Type.SECOND, wrap=True))
+        by = f"by {action.due.words}" if action.due.date else action.due.words
+        owed = ", ".join(part for part in (action.owner or "nobody yet", by) if part)
+        weight = Weight.NAME
+        column.addWidget(Words(look, owed, role="ink2", size=Type.SMALL, weight=weight, wrap=True))
+        self.setAccessibleName(f"{action.text}. {owed}")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the card and the mark that the sheet has too."""
+        look, painter = self._look, QPainter(self)
+        radius = Measure.RADIUS
+        paint_box(look, painter, self.rect(), ground="raised", edge="line", radius=radius)
+        side = look.px(Measure.ICON_SMALL)
+        top = look.px(Space.S + 1)
+        look.paint_icon(painter, "action", "accent", QRect(look.px(Space.M - 1), top, side, side))
+
+
+def _represents(body: Body, row: Attendance, short: dict[str, str]) -> str:
     words = {Role.CHAIR: body.chair_word, Role.VICE_CHAIR: body.vice_chair_word}
-    where = words.get(row.role) or row.organisation or row.post
-    return f"{where}, online" if row.capacity is Capacity.ONLINE else where
+    sends = short.get(row.organisation) or row.organisation
+    where = words.get(row.role) or sends or row.post
+    return ", ".join(p for p in (where, "online" if row.capacity is Capacity.ONLINE else "") if p)

@@ -236,6 +236,11 @@ class Measure:
     OUTLINE: Final = 280  # left column of the minutes
     PEOPLE: Final = 288  # right column of the minutes
     SHEET_TEXT: Final = 640  # widest line of the sheet
+    SHEET_TEXT_AT: Final = 84  # where the text begins, behind marks and numbers
+    SHEET_SIDES: Final = (36, 40)  # free space beside marks and text
+    SHEET_SIDES_NARROW: Final = (0, 20)
+    SHEET_NARROW: Final = 700  # a sheet of less has the narrow sides
+    HEAD_LOW: Final = 420  # a page of less height has a short head over the sheet
     DIALOG: Final = 627
     NAMES: Final = 440  # the popup of names
     NAME_ABOUT: Final = 124  # where the post begins in it

@@ -63,13 +63,19 @@ class EmptyState(QWidget):
 
 
 class KeyHints(QWidget):
-    """Keycaps with their words in the middle; they go on to a second line where they must."""
+    """Keycaps with their words, in the middle or at the left; on more lines where they must."""
 
     def __init__(
-        self, look: Look, keys: Sequence[tuple[str, str]], parent: QWidget | None = None
+        self,
+        look: Look,
+        keys: Sequence[tuple[str, str]],
+        *,
+        centred: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._look, self._keys = look, tuple(keys)
+        self._look, self._keys, self._centred = look, tuple(keys), centred
+        self.setAccessibleName(", ".join(f"{key} {does}" for key, does in keys))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         look.changed.connect(self._dress)
         policy = self.sizePolicy()
@@ -98,7 +104,8 @@ class KeyHints(QWidget):
         look, painter = self._look, QPainter(self)
         high, gap = look.px(Space.XL), look.px(Space.XL)
         for number, line in enumerate(self._lines(self.width())):
-            x = (self.width() + gap - sum(map(self._wide, line))) // 2
+            free = self.width() + gap - sum(map(self._wide, line))
+            x = free // 2 if self._centred else 0
             for key, words in line:
                 middle = number * high + high // 2
                 x = paint_key_hint(look, painter, x, middle, key, words) + gap

@@ -47,7 +47,7 @@ class Strip(QWidget):
         self.pill = Pill(look)
         self.back = BackButton(look)
         self.saved = SavedState(look)
-        self._line = Hairline(look, upright=True)
+        self._line = Hairline(look, upright=True, role="edge")
         self._title = Words(look, weight=Weight.TITLE, tabular=True)
         self._gap = QSpacerItem(0, 0)
         self._row = QHBoxLayout(self)

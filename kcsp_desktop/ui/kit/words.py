@@ -155,15 +155,22 @@ class Pill(IconWords):
 class Hairline(QWidget):
     """A line between two things: decoration only."""
 
-    def __init__(self, look: Look, *, upright: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        *,
+        upright: bool = False,
+        role: Role = "line",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._look, self._upright = look, upright
+        self._look, self._upright, self._role = look, upright, role
         look.changed.connect(self._dress)
         self._dress()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the line."""
-        QPainter(self).fillRect(self.rect(), self._look.colour("edge" if self._upright else "line"))
+        QPainter(self).fillRect(self.rect(), self._look.colour(self._role))
 
     def _dress(self) -> None:
         broad = self._look.px(Measure.LINE)

@@ -19,9 +19,11 @@ from kcsp_desktop.domain.numbering import Label, labels, numbered
 from kcsp_desktop.domain.outcome import Progress, progress
 from kcsp_desktop.ui.dialogs.action import ActionDialog
 from kcsp_desktop.ui.item_head import ItemHead
-from kcsp_desktop.ui.outline import Outline
+from kcsp_desktop.ui.kit.words import Hairline
+from kcsp_desktop.ui.outline import Outline, OutlineColumn
 from kcsp_desktop.ui.pages.page import Page
 from kcsp_desktop.ui.room_panel import RoomPanel
+from kcsp_desktop.ui.sheet.painting import spoken_block
 from kcsp_desktop.ui.sheet.sheet import MinuteSheet
 from kcsp_desktop.ui.theme import Measure, Narrow
 from kcsp_desktop.ui.workspace import Place, Submission
@@ -38,6 +40,23 @@ if TYPE_CHECKING:
     from kcsp_desktop.ui.workspace import Workspace
 
 
+_OUTLINE, _ROOM = "outline", "room"
+_FOLDS_UNDER = {_OUTLINE: Narrow.OUTLINE, _ROOM: Narrow.PEOPLE}
+_BULLETS = (("Enter", "Next bullet"), ("Shift+Tab", "Back a level"))
+_TO_TEXT = (("Enter", "Next paragraph"),)
+_HINTS = {
+    BlockKind.PARAGRAPH: (("Enter", "Next paragraph"), ("Tab", "Bullet")),
+    BlockKind.LETTER: (("Enter", "Next letter"), ("Tab", "Bullet")),
+    BlockKind.BULLET: (("Enter", "Next bullet"), ("Tab", "Second level")),
+    BlockKind.SUB_BULLET: _BULLETS,
+    BlockKind.RESOLUTION: ((": Enter", "Clause"), ("Enter", "Next paragraph")),
+    BlockKind.CLAUSE: (("Enter", "Next clause"), ("Tab", "Bullet")),
+    BlockKind.CLAUSE_BULLET: _BULLETS,
+    BlockKind.POST_MEETING_NOTE: _TO_TEXT,
+    BlockKind.PRIVATE_NOTE: _TO_TEXT,
+}  # what the keys of the text do in a block of each kind: as `sheet.keys` has it
+
+
 class MinutesPage(Page):
     """One item in hand; its public text, or its restricted one."""
 
@@ -49,33 +68,39 @@ class MinutesPage(Page):
         self.item_id: ItemId | None = None
         self._visibility = Visibility.PUBLIC
         self._carets: dict[tuple[str, str], object] = {}
-        self._spoken = ""
-        self._outline_hidden = self._room_hidden = False
+        self._spoken, self._kind = "", BlockKind.PARAGRAPH
+        self._hidden: set[str] = set()
+        self._over = ""  # the column that a narrow window shows over the others
         self.outline = Outline(look)
-        self.head = ItemHead(look, (0, 120, 40))
+        self.outline_column = OutlineColumn(look, self.outline)
+        self.head = ItemHead(look)
         self.sheet = MinuteSheet(look, lambda: BlockId(str(uuid.uuid4())), _now)
         self.sheet.setObjectName("sheet")
         self.room = RoomPanel(look)
         self._lay_out()
         self.outline.item_chosen.connect(self._on_item_chosen)
-        self.outline.entered.connect(self.sheet.setFocus)
+        self.outline.entered.connect(self._enter_sheet)
+        self.room.more_wanted.connect(lambda: self.command.emit("page-attendance"))
         self.head.text_chosen.connect(lambda text: self._show_text(Visibility(text)))
         self.sheet.change_made.connect(self._on_change)
         self.sheet.block_entered.connect(self._on_block_entered)
         self.sheet.kept_private.connect(self._on_kept_private)
 
     def _lay_out(self) -> None:
-        middle = QWidget()
-        column = QVBoxLayout(middle)
+        self._middle = QWidget()
+        column = QVBoxLayout(self._middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self.sheet, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(1)
-        row.addWidget(self.outline)
-        row.addWidget(middle, 1)
+        row.setSpacing(0)
+        self._lines = [Hairline(self.look, upright=True) for _ in range(2)]
+        row.addWidget(self.outline_column)
+        row.addWidget(self._lines[0])
+        row.addWidget(self._middle, 1)
+        row.addWidget(self._lines[1])
         row.addWidget(self.room)
 
     def open(self, meeting_id: MeetingId | None) -> None:
@@ -132,6 +157,7 @@ class MinutesPage(Page):
                 numbered(self.workspace.record, meeting),
                 self.item_id,
             )
+            self.outline_column.show_count(meeting)
 
     def _show_head(self) -> None:
         meeting, item = self.meeting, self.item
@@ -163,8 +189,9 @@ class MinutesPage(Page):
     def _show_room(self) -> None:
         meeting = self.meeting
         if meeting is not None:
-            body = self.workspace.record.body_of(meeting)
-            self.room.show_meeting(body, meeting, self.item_id)
+            self.room.show_meeting(self.workspace.record, meeting, self.item_id)
+            marked = {one.block_id for one in meeting.actions if one.block_id}
+            self.sheet.mark(frozenset(marked))
 
     def _blocks(self) -> tuple[Block, ...]:
         item = self.item
@@ -278,7 +305,7 @@ class MinutesPage(Page):
         self.sheet.setFocus()
 
     def _on_block_entered(self, label: Label, kind: BlockKind) -> None:
-        self._spoken = f"{str(kind).replace('-', ' ').capitalize()} {label.text}".strip()
+        self._spoken, self._kind = spoken_block(label, kind), kind
         self.keys_changed.emit()
 
     def handlers(self) -> dict[str, Callable[[], object]]:
@@ -329,7 +356,7 @@ class MinutesPage(Page):
         if 0 <= at < len(items):
             self._on_item_chosen(items[at].id)
             self._show_outline()
-            self.sheet.setFocus()
+            self._enter_sheet()
         else:
             end = "last" if by > 0 else "first"
             self.notice.emit("info", f"That was the {end} item.", "")
@@ -346,13 +373,26 @@ class MinutesPage(Page):
         dialog.open()
 
     def _toggle_outline(self) -> None:
-        self._outline_hidden = self.outline.isVisible()
-        self.outline.setVisible(not self._outline_hidden)
-        (self.sheet if self._outline_hidden else self.outline).setFocus()
+        self._toggle(_OUTLINE)
+        (self.outline if self.outline.isVisible() else self.sheet).setFocus()
 
     def _toggle_room(self) -> None:
-        self._room_hidden = self.room.isVisible()
-        self.room.setVisible(not self._room_hidden)
+        self._toggle(_ROOM)
+        (self.room if self._over == _ROOM else self.sheet).setFocus()
+
+    def _toggle(self, column: str) -> None:
+        """Hide or show a column; where the window has folded it, lay it over the sheet."""
+        if self.look.effective(self.width()) < _FOLDS_UNDER[column]:
+            self._over = "" if self._over == column else column
+        else:
+            self._hidden ^= {column}
+        self._fold()
+        self.keys_changed.emit()
+
+    def _enter_sheet(self) -> None:
+        self._over = ""
+        self._fold()
+        self.sheet.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns fold where the window is narrow."""
@@ -360,15 +400,30 @@ class MinutesPage(Page):
         self._fold()
 
     def _fold(self) -> None:
-        wide = self.look.effective(self.width())
-        px = self.look.px
-        self.outline.setFixedWidth(px(Measure.OUTLINE))
-        self.room.setFixedWidth(px(Measure.PEOPLE))
-        self.outline.setVisible(not self._outline_hidden and wide >= Narrow.OUTLINE)
-        self.room.setVisible(not self._room_hidden and wide >= Narrow.PEOPLE)
+        wide, px = self.look.effective(self.width()), self.look.px
+        if self._over and wide >= _FOLDS_UNDER[self._over]:
+            self._over = ""
+        shown = {
+            column
+            for column, least in _FOLDS_UNDER.items()
+            if column not in self._hidden and wide >= least
+        }
+        if self._over:
+            shown = {self._over}
+        alone = bool(self._over) and wide < Narrow.TABS
+        self.outline_column.setFixedWidth(self.width() if alone else px(Measure.OUTLINE))
+        self.room.setFixedWidth(self.width() if alone else px(Measure.PEOPLE))
+        self.outline_column.setVisible(_OUTLINE in shown)
+        self.room.setVisible(_ROOM in shown)
+        self._middle.setVisible(not alone)
+        self._lines[0].setVisible(_OUTLINE in shown and not alone)
+        self._lines[1].setVisible(_ROOM in shown and not alone)
+        self.head.set_low(self.look.effective(self.height()) < Measure.HEAD_LOW)
 
     def focus_first(self) -> None:
         """Focus the sheet, at the caret."""
+        self._over = ""
+        self._fold()
         (self.sheet if self.item is not None else self.outline).setFocus(
             Qt.FocusReason.OtherFocusReason
         )
@@ -379,12 +434,14 @@ class MinutesPage(Page):
 
     def extra_keys(self) -> tuple[tuple[str, str], ...]:
         """Keys of the text."""
-        return (("Enter", "Next block"), ("Tab", "Level"))
+        return _HINTS.get(self._kind, _HINTS[BlockKind.PARAGRAPH])
 
     def keys(self) -> tuple[str, ...]:
         """Return the commands most used in the room."""
         tab = ("other-tab",) if self._has_two_texts() else ()
-        return ("resolution", "action", *tab, "private-note", "next-item", "all-keys")
+        folded = self.look.effective(self.width()) < Narrow.OUTLINE
+        agenda = ("outline",) if folded else ()
+        return (*agenda, "resolution", "action", *tab, "private-note", "next-item", "all-keys")
 
     def facts(self) -> tuple[str, ...]:
         """Where the caret is, in words."""

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 
 from kcsp_desktop.domain.blocks import BOLD, ITALIC, BlockKind, Runs, normalised
+from kcsp_desktop.ui.theme import Type
 
 if TYPE_CHECKING:
     from kcsp_desktop.domain.ids import BlockId
@@ -36,8 +37,9 @@ _ABOVE = {
     BlockKind.SUB_BULLET: 3, BlockKind.RESOLUTION: 21, BlockKind.CLAUSE: 6,
     BlockKind.CLAUSE_BULLET: 4, BlockKind.POST_MEETING_NOTE: 40, BlockKind.PRIVATE_NOTE: 44,
 }  # fmt: skip
-_BELOW = {BlockKind.PRIVATE_NOTE: 10, BlockKind.POST_MEETING_NOTE: 8}
-_LINE_HEIGHT = 140.0
+# Of two margins that meet Qt takes the larger: these reach past the frame below the words too.
+_BELOW = {BlockKind.PRIVATE_NOTE: 26, BlockKind.POST_MEETING_NOTE: 20}
+_LINE_HEIGHT = 100 * Type.SHEET_LINE
 
 
 class IdData(QTextBlockUserData):

@@ -8,7 +8,8 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QTextBlock
 
 from kcsp_desktop.domain.blocks import RESOLUTION_PARTS, BlockKind
-from kcsp_desktop.ui.theme import Measure, Weight
+from kcsp_desktop.ui.kit.painting import paint_box
+from kcsp_desktop.ui.theme import Measure, Space, Weight
 
 if TYPE_CHECKING:
     from kcsp_desktop.domain.blocks import Block
@@ -21,7 +22,7 @@ _NOTES = {
         "hide", "Private note: for you alone, never printed or shown", "private",
     ),
 }  # fmt: skip
-_LEFT = 84  # where the text of a paragraph begins
+# Where the letters begin, and where the middles of bullets are.
 _BULLETS = {BlockKind.BULLET: 94, BlockKind.SUB_BULLET: 120, BlockKind.CLAUSE_BULLET: 140}
 _LETTERS = {BlockKind.CLAUSE: (100, "accent"), BlockKind.LETTER: (84, "ink3")}
 
@@ -44,10 +45,8 @@ class SheetPainter:
             painter.fillRect(bar, look.colour("accent"))
         elif kind is BlockKind.PRIVATE_NOTE:
             box = QRectF(area.left(), area.top() - px(30), area.width(), area.height() + px(38))
-            painter.fillRect(box, look.colour("private_soft"))
-            pen = QPen(look.colour("private"), 1, Qt.PenStyle.DashLine)
-            painter.setPen(pen)
-            painter.drawRect(box.adjusted(0, 0, -1, -1))
+            whole = box.toAlignedRect()
+            paint_box(look, painter, whole, ground="private_soft", edge="private", dashed=True)
             self._label(painter, kind, box)
         elif kind is BlockKind.POST_MEETING_NOTE:
             box = QRectF(area.left(), area.top() - px(28), area.width(), area.height() + px(34))
@@ -90,6 +89,13 @@ class SheetPainter:
         elif block.kind in _BULLETS:
             self._bullet(painter, block.kind, line)
 
+    def mark(self, painter: QPainter, line: QRectF) -> None:
+        """Paint the mark of an action beside a block's first line."""
+        px, side = self._look.px, self._look.px(Measure.ICON_LARGE)
+        middle = self._baseline(line) - QFontMetrics(self._look.font(16)).xHeight() / 2
+        at = QRect(px(Space.XS), int(middle) - side // 2, side, side)
+        self._look.paint_icon(painter, "action", "accent", at)
+
     def _bullet(self, painter: QPainter, kind: BlockKind, line: QRectF) -> None:
         look, px = self._look, self._look.px
         metrics = QFontMetrics(look.font(16))
@@ -98,7 +104,7 @@ class SheetPainter:
         painter.setPen(QPen(look.colour("ink2"), 1.2))
         ring = kind is BlockKind.SUB_BULLET
         painter.setBrush(Qt.BrushStyle.NoBrush if ring else look.colour("ink2"))
-        painter.drawEllipse(QPointF(px(_BULLETS[kind]) + px(3), middle), px(5) / 2, px(5) / 2)
+        painter.drawEllipse(QPointF(px(_BULLETS[kind]) + px(1), middle), px(5) / 2, px(5) / 2)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
     def _baseline(self, line: QRectF) -> float:
@@ -109,7 +115,23 @@ class SheetPainter:
 
     def left(self) -> int:
         """Return where the text of a paragraph begins, in pixels."""
-        return self._look.px(_LEFT)
+        return self._look.px(Measure.SHEET_TEXT_AT)
+
+
+def sheet_sides(look: Look, width: int) -> tuple[int, int]:
+    """Return the free space left and right of a sheet of that width, in pixels.
+
+    The head above the sheet asks the same, so that both have one left and one right edge.
+    """
+    narrow = look.effective(width) < Measure.SHEET_NARROW
+    left, right = Measure.SHEET_SIDES_NARROW if narrow else Measure.SHEET_SIDES
+    return look.px(left), look.px(right)
+
+
+def spoken_block(label: Label, kind: BlockKind) -> str:
+    """Return what a block is called where it is not seen: "Paragraph 2", "Clause b)", "Bullet"."""
+    number = label.text.rstrip(".") if any(letter.isalnum() for letter in label.text) else ""
+    return f"{str(kind).replace('-', ' ').capitalize()} {number}".strip()
 
 
 def first_line(block: QTextBlock, top_left: QPointF) -> QRectF:

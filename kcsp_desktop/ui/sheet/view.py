@@ -14,8 +14,14 @@ from kcsp_desktop.ui.kit.announcing import announce
 from kcsp_desktop.ui.kit.painting import lay_ground
 from kcsp_desktop.ui.sheet.change import Caret
 from kcsp_desktop.ui.sheet.highlighter import SheetHighlighter
-from kcsp_desktop.ui.sheet.painting import SheetPainter, first_line
+from kcsp_desktop.ui.sheet.painting import (
+    SheetPainter,
+    first_line,
+    sheet_sides,
+    spoken_block,
+)
 from kcsp_desktop.ui.sheet.sheet_text import SheetText
+from kcsp_desktop.ui.theme import Measure, Space
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +32,7 @@ if TYPE_CHECKING:
     from kcsp_desktop.domain.ids import BlockId, ItemId, MeetingId
     from kcsp_desktop.ui.look import Look
 
-_MARGINS = (36, 12, 28, 0)
+_ABOVE = 15  # between the rule under the head and the first line
 _EMPTY = "Type what was said. Ctrl+R opens the resolution."
 
 
@@ -49,7 +55,8 @@ class SheetView(QTextEdit):
         self._labels: tuple[Label, ...] = ()
         self._phantom: Block | None = None
         self._caret_before = Caret()
-        self._entered: tuple[str, BlockKind] | None = None
+        self._entered: tuple[str, BlockKind, str] | None = None
+        self._marked: frozenset[BlockId] = frozenset()
         self.setAccessibleName("Minutes of the item in hand")
         self.setUndoRedoEnabled(False)
         self.setAcceptRichText(False)
@@ -73,8 +80,6 @@ class SheetView(QTextEdit):
         self.text.quiet = False
         lay_ground(look, self, "sheet")
         self.setAutoFillBackground(True)
-        left, top, right, bottom = (look.px(side) for side in _MARGINS)
-        self.setViewportMargins(left, top, right, bottom)
         self.text.redress()
         self._highlighter.rehighlight()
         self._fit()
@@ -126,7 +131,15 @@ class SheetView(QTextEdit):
 
     def _relabel(self) -> None:
         self._labels = self.labels_for(self.text.model)
+        if not self.text.quiet and not self.text.dirty:
+            self._tell_block()
         self.viewport().update()
+
+    def mark(self, blocks: frozenset[BlockId]) -> None:
+        """Show the mark of an action beside these blocks."""
+        if blocks != self._marked:
+            self._marked = blocks
+            self.viewport().update()
 
     def caret(self) -> Caret:
         """Return where the caret is."""
@@ -163,16 +176,19 @@ class SheetView(QTextEdit):
         if self.text.quiet or self.text.dirty:
             return  # the place before the change is still wanted
         self._caret_before = self.caret()
+        self._tell_block()
+
+    def _tell_block(self) -> None:
+        """Tell which block is in hand, and tell it again when its number is another."""
         number = self.textCursor().blockNumber()
         if not 0 <= number < len(self.text.model):
             return
         block = self.text.model[number]
         label = self._labels[number] if number < len(self._labels) else Label()
-        if self._entered != (block.id, block.kind):
-            self._entered = (block.id, block.kind)
+        if self._entered != (block.id, block.kind, label.text):
+            self._entered = (block.id, block.kind, label.text)
             self.block_entered.emit(label, block.kind)
-            words = f"{str(block.kind).replace('-', ' ').capitalize()} {label.text}".strip()
-            announce(self, words)
+            announce(self, spoken_block(label, block.kind))
             self.viewport().update()
 
     def current_block(self) -> Block | None:
@@ -193,9 +209,13 @@ class SheetView(QTextEdit):
         self._fit()
 
     def _fit(self) -> None:
+        # Room for the scroll bar is always kept, so that no line breaks anew when it comes.
+        look, bar = self._look, self._look.px(Space.M)
+        left, right = sheet_sides(look, self.width())
+        self.setViewportMargins(left, look.px(_ABOVE), right - bar, 0)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
-        widest = self._look.px(84 + 640)
-        self.setLineWrapColumnOrWidth(min(self.viewport().width(), widest))
+        widest = look.px(Measure.SHEET_TEXT_AT + Measure.SHEET_TEXT)
+        self.setLineWrapColumnOrWidth(max(1, min(self.width() - left - right, widest)))
 
     def sizeHint(self) -> QSize:
         """As much as there is."""
@@ -221,6 +241,8 @@ class SheetView(QTextEdit):
             if number < len(self._labels):
                 line = first_line(text, area.topLeft())
                 self._painter.label(painter, block, self._labels[number], line, number == in_hand)
+                if block.id in self._marked:
+                    self._painter.mark(painter, line)
         if self._phantom is not None and not self.text.model[0].runs:
             self._invite(painter)
         painter.end()
