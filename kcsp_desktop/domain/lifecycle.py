@@ -103,6 +103,16 @@ def events(state: MeetingState) -> tuple[Event, ...]:
     return tuple(event for (at, event) in NEXT if at is state)
 
 
+def way(state: MeetingState) -> tuple[MeetingState, ...]:
+    """Return the states in order, up to the draft notes or from them on, whichever holds this.
+
+    A meeting that is cancelled has no way: it has only that state.
+    """
+    before = (_S.PLANNED, _S.AGENDA_DRAFTED, _S.AGENDA_PUBLISHED, _S.IN_PROGRESS, _S.DRAFT_NOTES)
+    after = (_S.DRAFT_NOTES, _S.CIRCULATED, _S.APPROVED, _S.SIGNED, _S.PUBLISHED)
+    return next((states for states in (after, before) if state in states), (state,))
+
+
 def locks(state: MeetingState) -> frozenset[Lock]:
     """Return what may not be changed in ``state``."""
     return LOCKS.get(state, frozenset())

@@ -13,6 +13,7 @@ from kcsp_desktop.domain.lifecycle import (
     advance,
     events,
     locks,
+    way,
     why_locked,
 )
 
@@ -96,3 +97,12 @@ def test_what_each_state_locks(state, locked) -> None:
 )
 def test_a_lock_says_why_and_what_to_do(state: MeetingState, expected: str) -> None:
     assert expected == why_locked(state)
+
+
+@pytest.mark.parametrize("state", list(MeetingState))
+def test_the_way_of_a_meeting_holds_the_state_it_is_in(state) -> None:
+    assert state in way(state)
+
+
+def test_a_cancelled_meeting_has_no_way() -> None:
+    assert way(MeetingState.CANCELLED) == (MeetingState.CANCELLED,)

@@ -1,31 +1,12 @@
 """The whole window with the sample in it: what is seen and pressed on every page."""
 
 import pytest
-from PySide6.QtWidgets import QAbstractScrollArea
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog
 
-from kcsp_desktop import paths
-from kcsp_desktop.importing.sample import sample_edits
-from kcsp_desktop.ui.workspace import Place, Submission
+from kcsp_desktop.ui.kit.table import Table
+from kcsp_desktop.ui.workspace import Place
 from tests.journeys.keyboard import press
-from tests.journeys.secretary import closed, opened, wait
-
-
-@pytest.fixture
-def window(qapp, tmp_path):
-    """Open the application on an empty store."""
-    window = opened(tmp_path / "store.db")
-    yield window
-    window.look.choose_theme("light")
-    closed(window)
-
-
-@pytest.fixture
-def sample(window):
-    """The same with the sample, its second meeting in hand."""
-    edits = sample_edits(paths.resources() / "sample")
-    window.workspace.submit(Submission(edits=edits, text="the sample"))
-    window.look.choose_theme("light")
-    return window
+from tests.journeys.secretary import wait
 
 
 def go(window, page, item=5):
@@ -98,3 +79,55 @@ def test_a_block_with_an_action_has_its_mark(sample):
     go(sample, "minutes")
     actions = sample.page.meeting.actions
     assert sample.page.sheet._marked == {one.block_id for one in actions}
+
+
+def test_ins_makes_the_first_person_while_the_list_is_empty(window):
+    press("<Ctrl+Shift+E>")
+    assert window.key_bar.shown_keys() == (("Ins", "New person"), ("F1", "All keys"))
+    press("<Ins>Mrs E Hartnoll<Enter>")
+    assert [person.surname for person in window.workspace.record.people] == ["Hartnoll"]
+
+
+def test_the_first_member_is_reached_by_f6_and_ins(window):
+    press("<Ins><Esc><Enter>Sample Board<Tab>SB<Tab>Sample Council<Enter>")
+    press("<F6><F6>")
+    assert window.page.form.members.isAncestorOf(window.focusWidget())
+    press("<Ins>Mrs E Hartnoll<Enter>")
+    assert len(window.workspace.record.bodies[0].members) == 1
+    assert window.page.form.members.table.hasFocus()
+
+
+def test_the_status_bar_says_the_size_of_text_at_once(sample):
+    press("<Ctrl++>")
+    assert sample.key_bar._facts[-1] == "110 %"
+
+
+def test_what_happens_next_is_asked_from_every_page_of_a_meeting(sample):
+    go(sample, "minutes")
+    press("<Ctrl+Shift+S>")
+    assert QApplication.activeModalWidget().windowTitle() == "What happens next?"
+
+
+def test_the_theme_in_force_is_ticked_in_the_menu(sample):
+    sample.run("theme-dark")
+    ticked = [name for name, action in sample.actions_by_name.items() if action.isChecked()]
+    assert ticked == ["theme-dark"]
+
+
+def test_all_keys_are_read_without_scrolling_sideways_and_esc_goes_back(sample):
+    go(sample, "minutes")
+    press("<F1>")
+    sheet = QApplication.activeModalWidget() or sample.findChild(QDialog, "keysSheet")
+    table = sheet.findChild(Table)
+    assert table.horizontalScrollBar().maximum() == 0
+    press("<Esc>")
+    assert sample.page.sheet.hasFocus()
+
+
+def test_three_fields_side_by_side_go_below_one_another_where_it_is_narrow(sample):
+    go(sample, "details")
+    sample.look.set_percent(200)
+    sample.resize(1000, 620)
+    wait(30)
+    date, start = sample.page._field("date"), sample.page._field("start")
+    assert start.y() > date.y()

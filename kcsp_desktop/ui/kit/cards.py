@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from kcsp_desktop.ui.kit.painting import ONE_LINE, paint_box
@@ -43,6 +43,19 @@ class Card(QWidget):
         self.update()
 
 
+class Ground(QWidget):
+    """A plain ground in one role's colour; put a layout in."""
+
+    def __init__(self, look: Look, role: Role, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._role = look, role
+        look.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground."""
+        QPainter(self).fillRect(self.rect(), self._look.colour(self._role))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deed:
     """One row of a `DeedList`; with `head` it is the head of a group and cannot be chosen."""
@@ -58,6 +71,8 @@ class Deed:
 
 class DeedRow(QAbstractButton):
     """A row that is pressed as a whole."""
+
+    entered = Signal(str)  # its key: the focus has come
 
     def __init__(self, look: Look, deed: Deed, high: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +92,11 @@ class DeedRow(QAbstractButton):
         self.setAccessibleName(". ".join(p for p in (deed.words, deed.second) if p))
         self.setAccessibleDescription(deed.deed)
         self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell, whichever way the focus came: arrows go from button to button by themselves."""
+        super().focusInEvent(event)
+        self.entered.emit(self.deed.key)
 
     def sizeHint(self) -> QSize:
         """Return the height of the row."""
@@ -179,6 +199,7 @@ class DeedList(QWidget):
         super().__init__(parent)
         self._look, self._high = look, row
         self._rows: dict[str, DeedRow] = {}
+        self._last = ""  # the row that had the focus last
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -201,6 +222,10 @@ class DeedList(QWidget):
         """Return the key of the row that has the focus, "" if none has."""
         return next((key for key, row in self._rows.items() if row.hasFocus()), "")
 
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys of the rows that can be chosen, in order."""
+        return tuple(row.deed.key for row in self._in_order())
+
     def focus_row(self, key: str = "") -> bool:
         """Give the focus to a row, the first by default; say whether there is one."""
         rows = self._in_order()
@@ -208,6 +233,11 @@ class DeedList(QWidget):
         if row is not None:
             row.setFocus(Qt.FocusReason.OtherFocusReason)
         return row is not None
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus to a row: the list itself has nothing to show it on."""
+        if not self.focus_row(self._last):
+            super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move among the rows, do the deed, tell letters."""
@@ -219,7 +249,7 @@ class DeedList(QWidget):
             super().keyPressEvent(event)
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not alt:
             step = rows.index(row) + (1 if key == Qt.Key.Key_Down else -1)
-            rows[max(0, min(step, len(rows) - 1))].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.focus_row(rows[max(0, min(step, len(rows) - 1))].deed.key)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and alt:
             self.alt_enter_pressed.emit(current)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -228,6 +258,9 @@ class DeedList(QWidget):
             self.letter.emit(event.text().upper(), current)
         else:
             super().keyPressEvent(event)
+
+    def _on_entered(self, key: str) -> None:
+        self._last = key
 
     def _in_order(self) -> list[DeedRow]:
         places = (self._column.itemAt(i) for i in range(self._column.count()))
@@ -239,6 +272,7 @@ class DeedList(QWidget):
         if row is None:
             row = self._rows[deed.key] = DeedRow(self._look, deed, self._high, self)
             row.clicked.connect(lambda *, key=deed.key: self.chosen.emit(key))
+            row.entered.connect(self._on_entered)
         else:
             row.show_deed(deed)
         return row

@@ -25,9 +25,18 @@ _WRAPPED: Final = (
 class CheckBox(QCheckBox):
     """A box to tick, with its words beside it."""
 
-    def __init__(self, look: Look, words: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        words: str,
+        *,
+        icon: str = "",
+        icon_role: Role = "ink2",
+        parent: QWidget | None = None,
+    ) -> None:
+        """`icon` stands between the box and its words."""
         super().__init__(words, parent)
-        self._look = look
+        self._look, self._icon, self._icon_role = look, icon, icon_role
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -39,7 +48,7 @@ class CheckBox(QCheckBox):
     def sizeHint(self) -> QSize:
         """Return room for the box, a gap and the words on one line."""
         words = QFontMetrics(self.font()).horizontalAdvance(self.text().replace("&", ""))
-        wide = self._words_left() + words + self._look.px(Space.XS)
+        wide = self.words_left() + words + self._look.px(Space.XS)
         return QSize(wide, self._look.px(Space.XL))
 
     def minimumSizeHint(self) -> QSize:
@@ -53,7 +62,7 @@ class CheckBox(QCheckBox):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of all lines of words."""
-        room = QRect(0, 0, max(1, width - self._words_left()), self._look.px(Measure.STRIP))
+        room = QRect(0, 0, max(1, width - self.words_left()), self._look.px(Measure.STRIP))
         lines = QFontMetrics(self.font()).boundingRect(room, _WRAPPED, self.text()).height()
         return max(self._look.px(Space.XL), lines + self._look.px(Space.XS))
 
@@ -73,13 +82,18 @@ class CheckBox(QCheckBox):
         else:
             radius = Measure.RADIUS_KEYCAP
             paint_box(self._look, painter, box, ground="raised", edge="edge", radius=radius)
+        if self._icon:
+            place = box.translated(side + self._look.px(Space.M), 0)
+            self._look.paint_icon(painter, self._icon, self._icon_role, place)
         painter.setFont(self.font())
         painter.setPen(self._look.colour("ink" if self.isEnabled() else "ink3"))
-        words = self.rect().adjusted(self._words_left(), 0, 0, 0)
+        words = self.rect().adjusted(self.words_left(), 0, 0, 0)
         painter.drawText(words, _WRAPPED, self.text())
 
-    def _words_left(self) -> int:
-        return self._look.px(2 + Measure.BOX + Space.S)
+    def words_left(self) -> int:
+        """Return where the words begin, for what is said below them."""
+        icon = Measure.BOX + Space.M if self._icon else 0
+        return self._look.px(2 + Measure.BOX + Space.S + icon)
 
     def _dress(self) -> None:
         self.setFont(self._look.font())

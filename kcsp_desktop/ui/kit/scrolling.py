@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 
 class Scroll(QScrollArea):
@@ -19,6 +19,14 @@ class Scroll(QScrollArea):
         self.setWidget(widget)
         self.viewport().setAutoFillBackground(False)
         widget.setAutoFillBackground(False)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
+
+    def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Bring what has the focus into sight; Qt does so for Tab only, not for arrows and F6."""
+        if now is not None and self._inside.isAncestorOf(now):
+            self.ensureWidgetVisible(now, 0, self.fontMetrics().lineSpacing())
 
     def sizeHint(self) -> QSize:
         """Return the size of the widget."""

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFileDialog,
     QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
     QProgressBar,
     QVBoxLayout,
     QWidget,
@@ -20,30 +19,36 @@ from PySide6.QtWidgets import (
 
 from kcsp_desktop import paths
 from kcsp_desktop.domain.applying import Changes
-from kcsp_desktop.domain.checks import Finding, Level, check
+from kcsp_desktop.domain.checks import Level, check
 from kcsp_desktop.domain.disclosure import Audience, Edition, edition
 from kcsp_desktop.domain.edits import Advance
 from kcsp_desktop.domain.lifecycle import events
 from kcsp_desktop.domain.meeting import is_restricted
 from kcsp_desktop.domain.numbering import numbered
 from kcsp_desktop.ui.background import Task
-from kcsp_desktop.ui.finding_rows import FindingDelegate
 from kcsp_desktop.ui.kit.buttons import Button
-from kcsp_desktop.ui.kit.choices import CheckBox, Choice
+from kcsp_desktop.ui.kit.cards import DeedList, Ground
+from kcsp_desktop.ui.kit.choices import Choice
 from kcsp_desktop.ui.kit.dialog import QuestionDialog
-from kcsp_desktop.ui.kit.words import Words
+from kcsp_desktop.ui.kit.notice_band import Notice, NoticeCard
+from kcsp_desktop.ui.kit.scrolling import Scroll
+from kcsp_desktop.ui.kit.words import Hairline, Words
+from kcsp_desktop.ui.pages.issue_parts import DocumentRow, StateLine, finding_deeds
 from kcsp_desktop.ui.pages.page import Page
-from kcsp_desktop.ui.theme import Space, Type, Weight
+from kcsp_desktop.ui.theme import Measure, Narrow, Space, Type, Weight
 from kcsp_desktop.ui.workspace import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QResizeEvent
+
+    from kcsp_desktop.domain.checks import Finding
     from kcsp_desktop.ui.look import Look
     from kcsp_desktop.ui.workspace import Workspace
 
-_FINDING = int(Qt.ItemDataRole.UserRole)
-_PANEL = 500  # width of the right column, pixels at 100 %
+_PANEL = 540  # width of the right column, pixels at 100 %
+_NO_END = 16_777_215  # Qt's own greatest width
 Made = tuple[tuple[Path, str], ...]
 
 
@@ -59,7 +64,7 @@ def make_documents(editions: tuple[Edition, ...], folder: Path) -> Made:
 
 
 class IssuePage(Page):
-    """Left the findings, right state and documents."""
+    """Left the findings, right state and documents; one under the other where it is narrow."""
 
     name = "issue"
 
@@ -68,29 +73,40 @@ class IssuePage(Page):
         super().__init__(workspace, look)
         self._task: Task | None = None
         self._made: tuple[Path, ...] = ()
+        self._found: dict[str, Finding] = {}
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         self.root = Path(QStandardPaths.writableLocation(documents))
-        self.findings = QListWidget()
-        self.findings.setObjectName("findings")
-        self.findings.setAccessibleName("What to look at before the notes go out")
-        self.findings.setFrameShape(QListWidget.Shape.NoFrame)
-        self.findings.setItemDelegate(FindingDelegate(look, self.findings))
-        self.findings.itemActivated.connect(self._on_finding)
+        self._build_left()
         self._build_right()
         self._lay_out()
+        look.changed.connect(self._dress)
+        self._dress()
 
-    def _build_right(self) -> None:
+    def _build_left(self) -> None:
         look = self.look
         self._title = Words(look, "Check", size=Type.PAGE_TITLE, weight=Weight.TITLE)
         self._count = Words(look, "", role="ink2", wrap=True)
-        self._state = Words(look, "", wrap=True)
-        self.members = CheckBox(look, "Notes for members, with the restricted detail")
-        self.public = CheckBox(look, "Public notes, restricted detail left out")
+        self.findings = DeedList(look, row=Measure.ROW_DEED)
+        self.findings.setObjectName("findings")
+        self.findings.setAccessibleName("What to look at before the notes go out")
+        self.findings.chosen.connect(self._on_finding)
+
+    def _build_right(self) -> None:
+        look = self.look
+        self._state = StateLine(look)
+        self._members = DocumentRow(
+            look, "Notes for members", "Word, with the restricted detail", "doc"
+        )
+        self._public = DocumentRow(
+            look, "Public notes", "Word, the restricted detail left out", "globe"
+        )
+        self.members, self.public = self._members.box, self._public.box
         self.make = Button(look, "Make the documents", main=True)
         self.next_state = Button(look, "What happens next…")
-        self.folder = Button(look, "Folder…")
+        self.folder = Button(look, "Choose the folder…")
         self.show_folder = Button(look, "Show the folder")
-        self._where = Words(look, "", role="ink2", wrap=True)
+        self._stopped = NoticeCard(look)
+        self._where = Words(look, "", role="ink2", size=Type.SECOND, wrap=True)
         self._done = Words(look, "", wrap=True)
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)
@@ -106,73 +122,112 @@ class IssuePage(Page):
         }
         for name, widget in names.items():
             widget.setObjectName(name)
-        self.members.setChecked(True)
-        self.public.setChecked(True)
         self.make.clicked.connect(self._on_make)
         self.next_state.clicked.connect(self._ask_event)
         self.folder.clicked.connect(self._ask_folder)
         self.show_folder.clicked.connect(self._open_folder)
 
     def _lay_out(self) -> None:
+        self._left, self._right = Ground(self.look, "sheet"), Ground(self.look, "panel")
+        left = QVBoxLayout(self._left)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self._title)
+        self._head.addWidget(self._count, 1)
+        left.addLayout(self._head)
+        left.addWidget(self.findings)
+        left.addStretch(1)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(0)
+        self._panel = QVBoxLayout(self._right)
+        self._right.setFocusProxy(self.make)
+        title = Words(self.look, "Issue", size=Type.PAGE_TITLE, weight=Weight.TITLE)
+        folders = QHBoxLayout()
+        folders.addWidget(self.folder)
+        folders.addWidget(self.show_folder)
+        folders.addStretch(1)
+        words = Words(self.look, "Make these documents", weight=Weight.TITLE)
+        rows: tuple[QWidget | QHBoxLayout, ...] = (
+            title, self._state, self.next_state, Hairline(self.look), words, self._members,
+            self._public, self._stopped, self.make, self._bar, self._where, folders, self._done,
+        )  # fmt: skip
+        for row in rows:
+            if isinstance(row, QHBoxLayout):
+                self._panel.addLayout(row)
+            elif isinstance(row, Button):
+                self._panel.addWidget(row, 0, Qt.AlignmentFlag.AlignLeft)
+            else:
+                self._panel.addWidget(row)
+        self._panel.addStretch(1)
+        both = QWidget()
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, both)
+        self._both.setContentsMargins(0, 0, 0, 0)
+        self._both.setSpacing(0)
+        self._line = Hairline(self.look, upright=True)
+        self._both.addWidget(self._left, 1)
+        self._both.addWidget(self._line)
+        self._both.addWidget(self._right)
+        self._scroll = Scroll(both)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
+
+    def _dress(self) -> None:
         px = self.look.px
-        left, right = QWidget(), QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(px(Space.L), px(Space.M), px(Space.L), 0)
-        column.addWidget(self._title)
-        column.addWidget(self._count)
-        column.addWidget(self.findings, 1)
-        panel = QVBoxLayout(right)
-        panel.setContentsMargins(px(Space.L), px(Space.M), px(Space.L), px(Space.M))
-        panel.setSpacing(px(Space.S + Space.XS))
-        heads: dict[str, tuple[QWidget, ...]] = {
-            "Issue": (self._state, self.next_state),
-            "Make these documents": (self.members, self.public, self.make, self._bar),
-            "Where they will lie": (self._where, self.folder, self.show_folder, self._done),
-        }
-        for title, widgets in heads.items():
-            size = Type.PAGE_TITLE if title == "Issue" else Type.UI
-            panel.addWidget(Words(self.look, title, size=size, weight=Weight.TITLE))
-            for widget in widgets:
-                where = Qt.AlignmentFlag(0)
-                if isinstance(widget, Button | CheckBox):
-                    where = Qt.AlignmentFlag.AlignLeft
-                panel.addWidget(widget, 0, where)
-            panel.addSpacing(px(Space.M))
-        panel.addStretch(1)
-        self._right = right
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(left, 1)
-        row.addWidget(right)
+        side = px(Space.XL)
+        self._head.setContentsMargins(side, px(Space.L), side, px(Space.L))
+        self._head.setSpacing(px(Space.L))
+        self._panel.setContentsMargins(side, px(Space.L), side, side)
+        self._panel.setSpacing(px(Space.M))
+        self._share_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room out again."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Lay both side by side, or the documents under the findings."""
+        narrow = self.look.effective(self.width()) < Narrow.OUTLINE
+        ways = QBoxLayout.Direction
+        self._both.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        self._line.setVisible(not narrow)
+        panel = min(self.look.px(_PANEL), self.width() // 2)
+        self._right.setMinimumWidth(0 if narrow else panel)
+        self._right.setMaximumWidth(_NO_END if narrow else panel)
 
     def refresh(self, changes: Changes) -> None:
-        """Check again; the findings stay where the selection was."""
+        """Check again; the findings stay where the focus was."""
         meeting = self.meeting
         if meeting is None:
             return
         found = check(meeting, numbered(self.workspace.record, meeting))
-        at = max(self.findings.currentRow(), 0)
-        self.findings.clear()
-        for finding in found:
-            row = QListWidgetItem(f"{finding.what}. {finding.where}")
-            row.setData(_FINDING, finding)
-            self.findings.addItem(row)
-        self.findings.setCurrentRow(min(at, len(found) - 1))
+        had_focus = self.findings.current_key()
+        deeds, self._found = finding_deeds(found)
+        self.findings.set_deeds(deeds)
+        if had_focus and not self.findings.current_key() and not self.findings.focus_row():
+            self.make.setFocus()
         must = sum(finding.level is Level.MUST for finding in found)
-        if not found:
-            words = "Nothing to put right."
-        else:
-            places = "1 place" if len(found) == 1 else f"{len(found)} places"
-            before = f", {must} of them before the notes can go out" if must else ""
-            words = f"{places} to look at{before}"
-        self._count.setText(words)
-        self._state.setText(f"The meeting is {meeting.state}.")
+        self._count.setText(_said_of(len(found), must))
+        self._show_stopped(must)
+        self._state.show_state(meeting.state)
         restricted = any(is_restricted(meeting, item) for item in meeting.items)
-        self.public.setVisible(restricted)
-        self._where.setText(str(self._folder()))
+        self._public.setVisible(restricted)
+        self._where.setText(f"They will be in {self._folder()}.")
         self._bar.setVisible(self._task is not None)
         self._done.setText("\n".join(path.name for path in self._made))
-        self._right.setFixedWidth(min(self.look.px(_PANEL), max(self.width() // 2, 1)))
+        self._done.setVisible(bool(self._made))
+        self._share_room()
+
+    def _show_stopped(self, must: int) -> None:
+        """Say beside the button why the notes cannot be made yet."""
+        places = "One place" if must == 1 else f"{must} places"
+        notice = Notice(
+            key="stopped",
+            level="bad",
+            words="The notes cannot go out yet.",
+            advice=f"{places} must be put right first.",
+        )
+        self._stopped.show_notice(notice if must else None)
 
     def _folder(self) -> Path:
         meeting = self.meeting
@@ -181,10 +236,10 @@ class IssuePage(Page):
         body = self.workspace.record.body_of(meeting)
         return self.root / body.short_name / meeting.details.date.isoformat()
 
-    def _on_finding(self, row: QListWidgetItem | None) -> None:
-        if row is None:
+    def _on_finding(self, key: str) -> None:
+        finding = self._found.get(key)
+        if finding is None:
             return
-        finding: Finding = row.data(_FINDING)
         self.go.emit(
             Place(
                 page=finding.page,
@@ -197,16 +252,16 @@ class IssuePage(Page):
         meeting = self.meeting
         if meeting is None or self._task is not None:
             return
-        found = check(meeting, numbered(self.workspace.record, meeting))
-        must = [n for n, finding in enumerate(found) if finding.level is Level.MUST]
+        self.refresh(Changes())
+        must = [key for key, one in self._found.items() if one.level is Level.MUST]
         if must:
-            self.findings.setCurrentRow(must[0])
-            self.findings.setFocus()
-            first = found[must[0]]
+            self.findings.focus_row(must[0])
+            first = self._found[must[0]]
             self.notice.emit("bad", "The notes cannot go out yet.", f"{first.what}: press Enter.")
             return
         wanted = [Audience.RESTRICTED] if self.members.isChecked() else []
-        wanted += [Audience.PUBLIC] if self.public.isChecked() and self.public.isVisible() else []
+        public = self.public.isChecked() and not self._public.isHidden()
+        wanted += [Audience.PUBLIC] if public else []
         if not wanted:
             self.notice.emit("info", "No document is chosen.", "Tick one of them.")
             return
@@ -238,13 +293,16 @@ class IssuePage(Page):
             return
         offered = events(meeting.state)
         if not offered:
-            self.notice.emit("info", f"The meeting is {meeting.state}.", "Nothing more happens.")
+            words = f"The notes are {meeting.state}."
+            self.notice.emit("info", words, "Nothing more happens to them here.")
             return
-        dialog = QuestionDialog(self.look, "What happens next?", "Let it happen", self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        first = str(offered[0]).capitalize()
+        dialog = QuestionDialog(self.look, "What happens next?", first, self)
         choice = Choice(self.look, [(str(e), str(e).capitalize()) for e in offered])
         choice.setObjectName("nextEvent")
-        dialog.add_field("event", f"The meeting is {meeting.state}", choice)
+        dialog.add_field("event", f"Now: {meeting.state}", choice)
+        # The button says the deed.
+        choice.currentTextChanged.connect(dialog.main_button.setText)
         happening = {str(event): event for event in offered}
 
         def advance() -> None:
@@ -281,17 +339,25 @@ class IssuePage(Page):
         }
 
     def focus_first(self) -> None:
-        """Focus the worst finding, or the button."""
-        (self.findings if self.findings.count() else self.make).setFocus()
+        """Focus the finding that was in hand, else the worst, or the button."""
+        (self.findings if self.findings.keys() else self.make).setFocus()
 
     def columns(self) -> tuple[QWidget, ...]:
         """Return findings and documents."""
-        return (self.findings, self.make)
+        return (self.findings, self._right) if self.findings.keys() else (self._right,)
 
     def extra_keys(self) -> tuple[tuple[str, str], ...]:
         """Enter goes to the place."""
-        return (("Enter", "Go there"),) if self.findings.count() else ()
+        return (("Enter", "Go there"),) if self.findings.current_key() else ()
 
     def keys(self) -> tuple[str, ...]:
         """Return the deeds of this page."""
         return ("make-notes", "event", "all-keys")
+
+
+def _said_of(places: int, must: int) -> str:
+    if not places:
+        return "Nothing to put right."
+    counted = "1 place" if places == 1 else f"{places} places"
+    before = f", {must} of them before the notes can go out" if must else ""
+    return f"{counted} to look at{before}"
