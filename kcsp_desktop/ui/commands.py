@@ -38,7 +38,7 @@ def _l(menu: str, name: str, text: str, keys: str, hint: str, *where: str) -> Co
 
 
 _F, _E, _V, _I, _M, _G, _T, _H = MENUS
-_LISTS = ("meetings", "bodies", "people", "agenda", "attendance")
+LISTS = ("meetings", "bodies", "people", "agenda", "attendance")
 
 COMMANDS: tuple[Command, ...] = (
     _c(_F, "new-meeting", "&New meeting…", "Ctrl+N", "New meeting"),
@@ -54,7 +54,7 @@ COMMANDS: tuple[Command, ...] = (
     _c(_E, "select-all", "Select &all", "Ctrl+A", "", "minutes"),
     _c(_E, "bold", "&Bold", "Ctrl+B", "", "minutes"),
     _c(_E, "italic", "&Italic", "Ctrl+I", "", "minutes"),
-    _c(_E, "find", "&Find in the list", "Ctrl+F", "", *_LISTS),
+    _c(_E, "find", "&Find in the list", "Ctrl+F", "Find", *LISTS),
     _c(_V, "theme-system", "Theme of the &system"),
     _c(_V, "theme-light", "&Light"),
     _c(_V, "theme-dark", "&Dark"),
@@ -62,7 +62,7 @@ COMMANDS: tuple[Command, ...] = (
     _c(_V, "larger", "&Larger", "Ctrl++"),
     _c(_V, "smaller", "&Smaller", "Ctrl+-"),
     _c(_V, "usual-size", "&Usual size", "Ctrl+0"),
-    _c(_V, "outline", "&Outline", "F9", "Outline", "minutes"),
+    _c(_V, "outline", "&Outline", "F9", "Agenda", "minutes"),
     _c(_V, "people-panel", "&People and actions", "Shift+F9", "People", "minutes"),
     _c(_I, "resolution", "&Resolution", "Ctrl+R", "Resolution", "minutes"),
     _c(_I, "action", "&Action…", "Ctrl+T", "Action", "minutes"),
@@ -78,9 +78,9 @@ COMMANDS: tuple[Command, ...] = (
         _I, "other-text", "Put in the other te&xt, public or restricted", "Ctrl+Shift+U", "",
         "minutes",
     ),
-    _l(_M, "add", "&New…", "Ins", "New", *_LISTS),
-    _l(_M, "edit", "&Edit…", "Return", "Edit", *_LISTS),
-    _l(_M, "remove", "&Delete", "Del", "Delete", *_LISTS),
+    _l(_M, "add", "&New…", "Ins", "New", *LISTS),
+    _l(_M, "edit", "&Edit…", "Return", "Edit", *LISTS),
+    _l(_M, "remove", "&Delete", "Del", "Delete", *LISTS),
     _l(_M, "duplicate", "D&uplicate", "D", "Duplicate", "meetings", "agenda"),
     _l(_M, "cancel", "&Cancel or reinstate", "C", "Cancel", "meetings"),
     _c(_M, "move-up", "Move &up", "Alt+Up", "Move up", "agenda", "minutes", "attendance"),
@@ -109,7 +109,7 @@ COMMANDS: tuple[Command, ...] = (
     _c(_G, "former-item", "&Former item", "Ctrl+Shift+Return", "", "minutes"),
     _c(_G, "next-column", "Ne&xt column", "F6"),
     _c(_G, "former-column", "F&ormer column", "Shift+F6"),
-    _c(_T, "event", "&What happens next…", "Ctrl+Shift+S", "Next state", "issue"),
+    _c(_T, "event", "&What happens next…", "Ctrl+Shift+S", "What happens next"),
     _c(_T, "documents-folder", "Documents &folder…", "", "Folder", "issue"),
     _c(_H, "all-keys", "All &keys", "F1", "All keys"),
     _c(_H, "about", "&About KCSP Desktop"),
@@ -118,11 +118,23 @@ COMMANDS: tuple[Command, ...] = (
 BY_NAME = {command.name: command for command in COMMANDS}
 
 
+_HINTS = {
+    ("meetings", "add"): "New meeting",
+    ("bodies", "add"): "New body",
+    ("people", "add"): "New person",
+    ("agenda", "add"): "New item",
+    ("attendance", "add"): "Add a person",
+}  # the status bar has room to say what is new
+
+
 def hints(page: str, names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """Return (keys, words) for the status bar; a name unknown to the table raises ``KeyError``."""
     found = [BY_NAME[name] for name in names]
     return tuple(
-        (shown_keys(command.keys), command.hint or command.text.replace("&", ""))
+        (
+            shown_keys(command.keys),
+            _HINTS.get((page, command.name)) or command.hint or command.text.replace("&", ""),
+        )
         for command in found
         if not command.where or page in command.where
     )

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from kcsp_desktop.ui.look import Look
     from kcsp_desktop.ui.pages.page import Page
     from kcsp_desktop.ui.saving import SavingThread
+    from kcsp_desktop.ui.theme import ThemeChoice
     from kcsp_desktop.ui.workspace import Workspace
 
 _STATE_ICONS = {
@@ -63,6 +64,9 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         look = self.look
         self.actions_by_name: dict[str, QAction] = menus.fill(self.menuBar(), self, self.run)
+        for name, action in self.actions_by_name.items():
+            action.setCheckable(name.startswith("theme-"))
+        self._tick_theme()
         self.strip = Strip(look)
         self.notices = NoticeBand(look)
         self.stack = QStackedWidget()
@@ -89,7 +93,7 @@ class MainWindow(QMainWindow):
         workspace.refused.connect(lambda why: self.say("warn", why, "Nothing was changed."))
         workspace.returned.connect(self.go_to)
         workspace.changed.connect(lambda *_: self._on_changed())
-        self.look.changed.connect(self._show_strip)
+        self.look.changed.connect(self._on_look)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
@@ -147,6 +151,20 @@ class MainWindow(QMainWindow):
             self.show_page("meetings")
         else:
             self._show_strip()
+
+    def _on_look(self) -> None:
+        self._show_strip()
+        self._show_keys()
+        self._tick_theme()
+
+    def _choose_theme(self, choice: ThemeChoice) -> None:
+        self.look.choose_theme(choice)
+        self._tick_theme()  # where the theme is the same as before nothing else tells
+
+    def _tick_theme(self) -> None:
+        chosen = "contrast" if self.look.choice == "high_contrast" else self.look.choice
+        for name in ("system", "light", "dark", "contrast"):
+            self.actions_by_name[f"theme-{name}"].setChecked(name == chosen)
 
     # --- strip and status bar --------------------------------------------------------------
 
@@ -260,13 +278,14 @@ class MainWindow(QMainWindow):
             "new-meeting": lambda: self._on_page("meetings", "new-meeting"),
             "new-body": lambda: self._on_page("bodies", "add"),
             "make-notes": lambda: self._on_page("issue", "make-notes"),
+            "event": lambda: self._on_page("issue", "event"),
             "larger": look.larger,
             "smaller": look.smaller,
             "usual-size": lambda: look.set_percent(100),
-            "theme-system": lambda: look.choose_theme("system"),
-            "theme-light": lambda: look.choose_theme("light"),
-            "theme-dark": lambda: look.choose_theme("dark"),
-            "theme-contrast": lambda: look.choose_theme("high_contrast"),
+            "theme-system": lambda: self._choose_theme("system"),
+            "theme-light": lambda: self._choose_theme("light"),
+            "theme-dark": lambda: self._choose_theme("dark"),
+            "theme-contrast": lambda: self._choose_theme("high_contrast"),
             "next-column": lambda: self._step_column(1),
             "former-column": lambda: self._step_column(-1),
             "all-keys": lambda: KeysSheet(look, self).open(),

@@ -44,6 +44,8 @@ def _action(command: Command, owner: QWidget, run: Callable[[str], None]) -> QAc
         action.setText(f"{command.text}\t{shown_keys(command.keys)}")
     elif command.keys:
         action.setShortcut(QKeySequence(command.keys))
+        if shown_keys(command.keys) != command.keys:  # "Enter", as everywhere else
+            action.setText(f"{command.text}\t{shown_keys(command.keys)}")
     name = command.name
     action.triggered.connect(lambda: run(name))
     return action

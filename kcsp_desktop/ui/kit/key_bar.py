@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kcsp_desktop.ui.kit.painting import ONE_LINE, key_hint_width, paint_key_hint
-from kcsp_desktop.ui.theme import Measure, Space, Type
+from kcsp_desktop.ui.theme import Measure, Narrow, Space, Type
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,12 +46,15 @@ class KeyBar(QWidget):
         """Return the keys for which there is room."""
         room = self.width() - self._facts_width(self._shown_facts()) - self._look.px(2 * Space.L)
         gap, shown = self._look.px(Space.L + 2), []
-        for key, words in self._keys:
+        # The way to all the others is never what is left out.
+        last = self._keys[-1:] if self._keys[-1:] and self._keys[-1][0] == "F1" else ()
+        room -= sum(key_hint_width(self._look, *hint) + gap for hint in last)
+        for key, words in self._keys[: len(self._keys) - len(last)]:
             room -= key_hint_width(self._look, key, words) + gap
             if room < 0:
                 break
             shown.append((key, words))
-        return tuple(shown)
+        return (*shown, *last)
 
     def sizeHint(self) -> QSize:
         """Return the height of the bar."""
@@ -82,6 +85,8 @@ class KeyBar(QWidget):
 
     def _shown_facts(self) -> tuple[str, ...]:
         facts = self._facts
+        if self._look.effective(self.width()) < Narrow.TABS:
+            facts = facts[-1:]  # keys are worth more there
         while len(facts) > 1 and self._facts_width(facts) > self.width() * 2 // 5:
             facts = facts[1:]
         return facts
