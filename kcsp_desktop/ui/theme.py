@@ -245,6 +245,7 @@ class Measure:
     NAMES: Final = 440  # the popup of names
     NAME_ABOUT: Final = 124  # where the post begins in it
     ROW_NAME: Final = 32
+    KEYS_SHEET: Final = (760, 600)
     WINDOW: Final = (1000, 620)  # the smallest window
 
 
@@ -272,6 +273,7 @@ class Narrow:
     PEOPLE: Final = 1180
     OUTLINE: Final = 960
     TABS: Final = 800
+    FIELDS: Final = 560  # of a form
 
 
 SMALLEST_PERCENT: Final = 100

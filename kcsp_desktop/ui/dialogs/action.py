@@ -47,11 +47,11 @@ class ActionDialog(QuestionDialog):
         self._what = TextField(look, text)
         names = [row.name for row in meeting.attendance if row.capacity in HERE]
         known = (*names, "All members")
-        self._owner = SuggestingField(look, known, hint="a name, an organisation, all members")
-        self._due = TextField(look, hint="30 September, next meeting")
-        self.add_field("actionText", "Action", self._what)
-        self.add_field("actionOwner", "Who", self._owner)
-        self.add_field("actionDue", "By when, in words or as a date", self._due)
+        self._owner = SuggestingField(look, known, hint="A name, an organisation, all members")
+        self._due = TextField(look, hint="For example: 30 September, next meeting")
+        self.add_field("actionText", "&Action", self._what)
+        self.add_field("actionOwner", "&Who", self._owner)
+        self.add_field("actionDue", "&By when, in words or as a date", self._due)
         self.set_check(self._missing)
         self.accepted.connect(self._on_deed)
 

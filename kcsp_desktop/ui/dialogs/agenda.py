@@ -29,7 +29,9 @@ class RestrictDialog(QuestionDialog):
         super().__init__(look, "Why is it restricted?", "Restrict the item", parent)
         self.setObjectName("restrictDialog")
         self._item = item
-        self._reason = TextField(look, item.restriction, hint="Personal data of residents")
+        self._reason = TextField(
+            look, item.restriction, hint="For example: personal data of residents"
+        )
         self.add_field("restrictReason", "&Reason, for your own record", self._reason)
         self.accepted.connect(self._on_accepted)
 

@@ -62,7 +62,7 @@ class AttendanceDialog(QuestionDialog):
         here = {one.person_id for one in meeting.attendance}
         names = sorted(listed(person) for person in record.people if person.id not in here)
         name = row.name if row else ""
-        self._name = SuggestingField(look, names, name, hint="Mr P M Hill, OBE")
+        self._name = SuggestingField(look, names, name, hint="For example: Mr D Okafor, OBE")
         self._post = TextField(look, row.post if row else "")
         sends = sorted(one.name for one in record.organisations)
         self._organisation = SuggestingField(look, sends, row.organisation if row else "")

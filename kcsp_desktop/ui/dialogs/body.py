@@ -37,9 +37,9 @@ class NewBodyDialog(QuestionDialog):
         self.setObjectName("newBodyDialog")
         self._refusal = refusal
         self._id = BodyId(str(uuid.uuid4()))
-        self._name = TextField(look, hint="Kent Community Safety Partnership")
-        self._short = TextField(look, hint="KCSP")
-        self._authority = TextField(look, hint="KENT COUNTY COUNCIL")
+        self._name = TextField(look, hint="For example: Kent Community Safety Partnership")
+        self._short = TextField(look, hint="For example: KCSP")
+        self._authority = TextField(look, hint="For example: Kent County Council")
         self.add_field("newBodyName", "&Name", self._name)
         self.add_field("newBodyShortName", "&Short name, as in KCSP/2021-11-18", self._short)
         self.add_field(
@@ -79,7 +79,7 @@ class SectionDialog(QuestionDialog):
         self._taken = {one.letter for one in sections if one is not section}
         known = section or SectionPattern(letter=_next_letter(self._taken), title="")
         self._letter = TextField(look, known.letter)
-        self._heading = TextField(look, known.title, hint="Matters for Information")
+        self._heading = TextField(look, known.title, hint="For example: Matters for Information")
         self._restricted = CheckBox(look, "&Restricted: not open to the press and public")
         self._restricted.setObjectName("sectionRestricted")
         self._restricted.setChecked(known.restricted)
@@ -130,7 +130,7 @@ class MemberDialog(QuestionDialog):
         self._record, self._member = record, member
         self._there = {one.person_id for one in body.members}
         names = sorted(listed(p) for p in record.people if p.id not in self._there)
-        self._name = SuggestingField(look, names, hint="Mr P M Hill, OBE")
+        self._name = SuggestingField(look, names, hint="For example: Mr D Okafor, OBE")
         self._role = Choice(look, [(role, words) for role, words in role_words(body).items()])
         self._role.choose(member.role if member else Role.MEMBER)
         organisations = sorted(one.name for one in record.organisations)

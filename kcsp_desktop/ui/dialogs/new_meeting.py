@@ -39,7 +39,7 @@ def date_field(look: Look) -> ParsedField[date]:
         understood_date,
         spoken,
         sentence="This is not a date: type it like 18 November 2021 or 18/11/21.",
-        hint="18 November 2021",
+        hint="For example: 18 November 2021",
     )
 
 

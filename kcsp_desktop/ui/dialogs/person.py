@@ -71,7 +71,7 @@ class PersonDialog(QuestionDialog):
     # --- what is asked ---------------------------------------------------------------------
 
     def _build_name(self, look: Look, name: str) -> None:
-        self._name = TextField(look, hint="Mr P M Hill, OBE")
+        self._name = TextField(look, hint="For example: Mr D Okafor, OBE")
         self.add_field("personName", "&Name, as it is printed", self._name)
         self._reading = Words(look, role="ink2", size=Type.SECOND, wrap=True)
         self._reading.setObjectName("personReading")
@@ -94,9 +94,9 @@ class PersonDialog(QuestionDialog):
 
     def _build_rest(self, look: Look) -> None:
         person = self._person
-        self._post = TextField(look, hint="Head of Community Safety, KCC")
+        self._post = TextField(look, hint="For example: Head of Community Safety, KCC")
         names = sorted(one.name for one in self._record.organisations)
-        self._organisation = SuggestingField(look, names, hint="a new one may be named")
+        self._organisation = SuggestingField(look, names, hint="From the list, or a new one")
         self._email, self._phone = TextField(look), TextField(look)
         if person is not None:
             sends = self._record.organisation(person.organisation_id)

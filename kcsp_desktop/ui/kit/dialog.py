@@ -50,8 +50,10 @@ class QuestionDialog(QDialog):
         self._buttons = QDialogButtonBox()
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._title)
+        self._explanation: Words | None = None
         if explanation:
-            self._column.addWidget(Words(look, explanation, role="ink2", wrap=True))
+            self._explanation = Words(look, explanation, role="ink2", wrap=True)
+            self._column.addWidget(self._explanation)
         self._scroll = Scroll(self.form)
         self._column.addWidget(self._scroll, 1)
         self._column.addWidget(self._wrong)
@@ -125,6 +127,10 @@ class QuestionDialog(QDialog):
         """Return the usual width and the height that is needed."""
         wide = self._look.px(Measure.DIALOG)
         screen = self.screen().availableSize()
+        parent = self.parentWidget()
+        if parent is not None:  # as much of a frame as the window has
+            window = parent.window()
+            screen -= window.frameGeometry().size() - window.size()
         wide = min(wide, screen.width())
         high = self._column.totalHeightForWidth(wide) if self._column.hasHeightForWidth() else 0
         return QSize(wide, min(max(high, super().sizeHint().height()), screen.height()))
@@ -154,7 +160,14 @@ class QuestionDialog(QDialog):
         palette.setColor(QPalette.ColorRole.Window, self._look.colour("raised"))
         self.setPalette(palette)
         side = self._look.px(Space.L + Space.XS)
-        self._column.setContentsMargins(side, self._look.px(Space.L), side, self._look.px(Space.M))
+        # What scrolls reaches a little further out, so that the ring of a box is not cut off.
+        ring = self._look.px(Measure.RING + 2)
+        self._column.setContentsMargins(
+            side - ring, self._look.px(Space.L), side - ring, self._look.px(Space.M)
+        )
+        for widget in (self._title, self._explanation, self._wrong, self._buttons, self.form):
+            if widget is not None:
+                widget.setContentsMargins(ring, 0, ring, 0)
         self._column.setSpacing(self._look.px(Space.M))
         row = self._buttons.layout()
         if row is not None:

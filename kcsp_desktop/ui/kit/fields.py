@@ -5,17 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kcsp_desktop.ui.kit.words import IconWords, Words
-from kcsp_desktop.ui.theme import Measure, Space, Type, Weight
+from kcsp_desktop.ui.theme import Measure, Narrow, Space, Type, Weight
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QResizeEvent
+
     from kcsp_desktop.ui.look import Look
 
 Value = TypeVar("Value")
+_MANY = 3  # fields in a row that go below one another where it is narrow
 
 
 class TextField(QLineEdit):
@@ -221,10 +231,22 @@ class FieldColumn(QWidget):
                 found = found or field
         return found
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put three that stood side by side one under another where they would be cut off."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        narrow = self._look.effective(self.width()) < Narrow.FIELDS
+        ways = QBoxLayout.Direction
+        for row in self._rows:
+            folds = narrow and row.count() >= _MANY
+            row.setDirection(ways.TopToBottom if folds else ways.LeftToRight)
+            row.setSpacing(self._look.px(Space.M if folds else Space.L))
+
     def _dress(self) -> None:
         self._column.setSpacing(self._look.px(Space.M))
-        for row in self._rows:
-            row.setSpacing(self._look.px(Space.L))
+        self._fold()
 
 
 def wrong_line(look: Look) -> IconWords:

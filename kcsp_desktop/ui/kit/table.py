@@ -170,6 +170,12 @@ class Table(QTableView):
         self._share_width()
         if event.oldSize().width() != event.size().width() and any(c.wraps for c in self._columns):
             self._set_heights()
+        self._keep_in_sight()
+
+    def _keep_in_sight(self) -> None:
+        """Where size or text is another, the row in hand is still to be seen."""
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def _told(self, event: QKeyEvent) -> bool:
         key, pressed = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -246,6 +252,7 @@ class Table(QTableView):
         lay_ground(self._look, self, "sheet")
         self.horizontalHeader().setFixedHeight(self._look.px(Measure.TABLE_HEAD))
         self._lay_out_rows()
+        self._keep_in_sight()
         self.viewport().update()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kcsp_desktop.domain.applying import Changes
@@ -29,7 +29,7 @@ from kcsp_desktop.ui.workspace import Place
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
     from kcsp_desktop.domain.attendance import Attendance
     from kcsp_desktop.domain.edits import Edit
@@ -41,19 +41,6 @@ _PANEL = 366  # width of the right column, pixels at 100 %
 _BEFORE_PRESENT = (Capacity.APOLOGIES, Capacity.ABSENT, Capacity.UNMARKED)
 
 
-class _NobodyCard(NothingCard):
-    """Says that there is nobody; Ins works on it as on the list."""
-
-    insert_pressed = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take Ins too."""
-        if event.key() == Qt.Key.Key_Insert:
-            self.insert_pressed.emit()
-        else:
-            super().keyPressEvent(event)
-
-
 class AttendancePage(ListPage):
     """Letters mark the person in hand and go to the next."""
 
@@ -62,9 +49,9 @@ class AttendancePage(ListPage):
     finds = "Find a name"
     deed = "Add a person"
     columns_of_list = (
-        Column(words="Name", width=240, stretches=True, lead=True, weight=Weight.NAME, wraps=True),
-        Column(words="Represents", width=210, stretches=True, drops=2, wraps=True),
-        Column(words="Here as", width=206),
+        Column(words="Name", width=230, stretches=True, lead=True, weight=Weight.NAME, wraps=True),
+        Column(words="Represents", width=214, stretches=True, drops=2, wraps=True),
+        Column(words="Here as", width=204),
         Column(words="Notes", width=176, drops=1, role="ink2", size=Type.SECOND, wraps=True),
     )
 
@@ -90,7 +77,7 @@ class AttendancePage(ListPage):
         row.setSpacing(0)
         for widget in (self._left, self._line, self._scroll):
             row.addWidget(widget, 1 if widget is self._left else 0)
-        self._nobody = _NobodyCard(
+        self._nobody = NothingCard(
             look,
             "No members yet.",
             "Everybody who was there, or was expected, stands in this list once.",
@@ -100,7 +87,6 @@ class AttendancePage(ListPage):
             ),
             (("Ins", "adds a person"),),
         )
-        self._nobody.insert_pressed.connect(self.add)
         self._stack = self._stacked(both, self._nobody)
         look.changed.connect(self._share_room)
 
@@ -182,9 +168,13 @@ class AttendancePage(ListPage):
 
     def keys(self) -> tuple[str, ...]:
         """Return the commands worth showing."""
+        if self._stack.currentIndex():
+            return ("add", "all-keys")
+        if not self.table.hasFocus():
+            return ("find", "next-column", "all-keys")
         return (
             "present", "online", "apologies", "substitute", "in-attendance", "absent", "add",
-            "all-present",
+            "all-present", "all-keys",
         )  # fmt: skip
 
     def facts(self) -> tuple[str, ...]:

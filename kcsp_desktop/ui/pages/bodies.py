@@ -59,6 +59,7 @@ class BodiesPage(ListPage):
             "There are no bodies yet.",
             "A body is the committee or partnership that meets: its name, its words, its members.",
             (("bodiesFirst", "Make a body", self.add_body),),
+            (("Ins", "Make a body"),),
         )
         self._left = self._build_list()
         self.form = BodyForm(look, self._commit)
@@ -130,7 +131,12 @@ class BodiesPage(ListPage):
         """Return filter, list and form, or the card."""
         if self._stack.currentIndex():
             return (self._nothing,)
-        return (self.head.filter, self.table, self.form.first_field())
+        form = self.form
+        if not self._panel.isVisible():
+            return (self.head.filter, self.table)
+        lists = (form.sections.stop(), form.members.stop())
+        left = (self.head.filter, self.table) if self._left.isVisible() else ()
+        return (*left, form.first_field(), *lists)
 
     # --- keys ------------------------------------------------------------------------------
 
@@ -155,6 +161,8 @@ class BodiesPage(ListPage):
 
     def keys(self) -> tuple[str, ...]:
         """Return the commands worth showing."""
+        if self._stack.currentIndex():
+            return ("add", "all-keys")
         part = self._list_with_focus()
         if part is None and not self.table.hasFocus():
             return ("undo", "find", "next-column", "all-keys")
@@ -162,7 +170,8 @@ class BodiesPage(ListPage):
 
     def extra_keys(self) -> tuple[tuple[str, str], ...]:
         """Return Esc, which goes back to the list."""
-        inside = self.form.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        focus = self.focusWidget()
+        inside = focus is not None and focus.hasFocus() and self.form.isAncestorOf(focus)
         return (("Esc", "Back to the list"),) if inside else ()
 
     def facts(self) -> tuple[str, ...]:

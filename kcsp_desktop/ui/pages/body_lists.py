@@ -27,6 +27,8 @@ from kcsp_desktop.ui.theme import Measure, Space, Type, Weight
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QKeyEvent
+
     from kcsp_desktop.domain.body import Body, Membership, SectionPattern
     from kcsp_desktop.domain.edits import Edit
     from kcsp_desktop.ui.look import Look
@@ -40,9 +42,9 @@ class EditedList(QWidget):
     given = Signal(object, object, str)  # the new Body, edits that go before it, words for undo
 
     def __init__(
-        self, look: Look, title: str, deed: str, name: str, columns: Sequence[Column]
+        self, look: Look, title: str, deed: str, name: str, columns: Sequence[Column], none: str
     ) -> None:
-        """``name`` is the table's object name."""
+        """``name`` is the table's object name, ``none`` what is said while it is empty."""
         super().__init__()
         self._look = look
         self._record = Record()
@@ -51,6 +53,8 @@ class EditedList(QWidget):
         button = WordButton(look, deed, size=Type.SECOND)
         button.setObjectName(f"{name}Add")
         button.clicked.connect(self.add)
+        self._button = button
+        self._none = Words(look, none, role="ink2", size=Type.SECOND)
         self.table = Table(look, columns, margins=(Space.M, Space.M), head=False)
         self.table.setObjectName(name)
         self.table.setAccessibleName(title)
@@ -62,6 +66,7 @@ class EditedList(QWidget):
         line.addWidget(button)
         self._column = QVBoxLayout(self)
         self._column.addLayout(line)
+        self._column.addWidget(self._none)
         self._column.addWidget(self.table)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.table.insert_pressed.connect(self.add)
@@ -82,6 +87,17 @@ class EditedList(QWidget):
             near = max(0, min(before, len(rows) - 1))
             self.table.setCurrentIndex(self._model.index(near, 0))
         self._fit()
+
+    def stop(self) -> QWidget:
+        """Return where F6 goes: the rows, or while there are none what makes one."""
+        return self._button if self.table.isHidden() else self.table
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Ins on the button too: while there are no rows it is all that can be reached."""
+        if event.key() == Qt.Key.Key_Insert:
+            self.add()
+        else:
+            super().keyPressEvent(event)
 
     def add(self) -> None:
         """Ask for a new row."""
@@ -104,12 +120,14 @@ class EditedList(QWidget):
 
     def _take(self, place: int) -> None:
         self.table.setCurrentIndex(self._model.index(place, 0))
+        self.table.setFocus()
 
     def _fit(self) -> None:
         rows = self._model.rowCount()
         high = sum(self.table.rowHeight(number) for number in range(rows))
         self.table.setFixedHeight(max(high, self._look.px(Measure.ROW)))
         self.table.setVisible(rows > 0)
+        self._none.setVisible(not rows)
         self._column.setSpacing(self._look.px(Space.XS))
 
 
@@ -123,7 +141,8 @@ class SectionsList(EditedList):
             Column(words="Title", width=200, stretches=True, wraps=True, lead=True),
             Column(words="Restricted", width=110, role="lock"),
         )
-        super().__init__(look, "Sections of a new agenda", "New section…", "bodySections", columns)
+        title, none = "Sections of a new agenda", "No sections yet."
+        super().__init__(look, title, "New section…", "bodySections", columns, none)
 
     def add(self) -> None:
         """Ask for a new section; it stands last."""
@@ -193,7 +212,8 @@ class MembersList(EditedList):
             Column(words="Role", width=90, role="ink2", wraps=True),
             Column(words="Organisation", width=150, stretches=True, wraps=True, role="ink2"),
         )
-        super().__init__(look, "Members", "New member…", "bodyMembers", columns)
+        none = "No members yet. Ins adds the first."
+        super().__init__(look, "Members", "New member…", "bodyMembers", columns, none)
 
     def add(self) -> None:
         """Ask for a new member."""

@@ -24,9 +24,9 @@ from kcsp_desktop.ui.kit.cards import Card
 from kcsp_desktop.ui.kit.choices import Choice
 from kcsp_desktop.ui.kit.fields import Field, FieldColumn
 from kcsp_desktop.ui.kit.scrolling import Scroll
-from kcsp_desktop.ui.kit.words import Words
+from kcsp_desktop.ui.kit.words import Hairline, Words
 from kcsp_desktop.ui.pages.page import Page
-from kcsp_desktop.ui.theme import Measure, Space, Type, Weight
+from kcsp_desktop.ui.theme import Narrow, Space, Type, Weight
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from kcsp_desktop.ui.workspace import Workspace
 
 _DATE, _TIME = "18 November 2021 or 18/11/21", "10.00 am or 14:30"
+_PANEL = 366  # width of the right column, pixels at 100 %, as on the Attendance page
 _LINES = (
     ("date", "detailsDate", "Date", False),
     ("start", "detailsStart", "Starts", True),
@@ -74,21 +75,18 @@ class DetailsPage(Page):
 
     def _add_mode(self) -> None:
         self._mode = Choice(self.look, [(mode, str(mode).capitalize()) for mode in Mode])
-        self.form.add_field("detailsMode", "Mode", self._mode)
+        self.form.add_field("detailsMode", "Mode", self._mode, stretch=2)
         self._mode.activated.connect(lambda: self._change("mode", Mode(self._mode.chosen())))
 
     def _lay_out(self) -> None:
-        look, px = self.look, self.look.px
+        look = self.look
         left, right = QWidget(), QWidget()
-        column = QVBoxLayout(left)
-        side = px(Space.XL)
-        column.setContentsMargins(side, px(Space.L), side, side)
+        column = self._column = QVBoxLayout(left)
         column.addWidget(Words(look, "Details", size=Type.PAGE_TITLE, weight=Weight.TITLE))
         column.addWidget(self.form)
         column.addWidget(self._missing)
         column.addStretch(1)
-        panel = QVBoxLayout(right)
-        panel.setContentsMargins(0, px(Space.L), side, side)
+        panel = self._panel = QVBoxLayout(right)
         panel.addWidget(Words(look, "As it will be printed", weight=Weight.TITLE))
         card = Card(look)
         card.column.addWidget(self._preview)
@@ -97,9 +95,22 @@ class DetailsPage(Page):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         self._scroll = Scroll(left)
+        row.setSpacing(0)
+        self._line = Hairline(look, upright=True)
         row.addWidget(self._scroll, 1)
+        row.addWidget(self._line)
         row.addWidget(right)
         self._right = right
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        px = self.look.px
+        side = px(Space.XL)
+        self._column.setContentsMargins(side, px(Space.L), side, side)
+        self._column.setSpacing(px(Space.M))
+        self._panel.setContentsMargins(px(Space.L + Space.XS), px(Space.L), side, side)
+        self._panel.setSpacing(px(Space.M))
 
     def refresh(self, changes: Changes) -> None:
         """Show the details as they are now."""
@@ -223,9 +234,10 @@ class DetailsPage(Page):
         self._share_room()
 
     def _share_room(self) -> None:
-        wide = self.look.effective(self.width()) >= 960
+        wide = self.look.effective(self.width()) >= Narrow.OUTLINE
         self._right.setVisible(wide)
-        self._right.setFixedWidth(self.look.px(Measure.OUTLINE + 120))
+        self._line.setVisible(wide)
+        self._right.setFixedWidth(self.look.px(_PANEL))
 
 
 def _shown(details: Details, field: str) -> str:

@@ -68,18 +68,18 @@ class ItemForm(QWidget):
         self.form.add_widget(self.restricted)
         self.restriction = ItemLine(look)
         self._reason = self.form.add_field(
-            "itemRestriction", "Reason, for the secretary's own record", self.restriction
+            "itemRestriction", "Reason, for your own record", self.restriction
         )
         self._wire()
         self._lay_out()
 
     def _add_lines(self) -> None:
         look, add = self._look, self.form.add_field
-        self.title = ItemLine(look, hint="Road Safety Update")
+        self.title = ItemLine(look, hint="For example: Road Safety Update")
         self.kind = Choice(look, [(kind, kind_words(kind)) for kind in ItemKind])
         self.planned = ItemLine(look, tabular=True)
-        self.presenter = ItemLine(look, hint="Mr P M Hill (Head of Community Safety)")
-        self.pages = ItemLine(look, hint="47 - 60", tabular=True)
+        self.presenter = ItemLine(look, hint="For example: Chair, Mr Okafor")
+        self.pages = ItemLine(look, hint="as 47 - 60", tabular=True)
         add("itemTitle", "Title", self.title)
         add("itemKind", "Kind", self.kind, stretch=3)
         add("itemTime", "Minutes planned", self.planned, beside=True, stretch=2)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLay
 from kcsp_desktop.ui.commands import COMMANDS
 from kcsp_desktop.ui.kit.announcing import announce
 from kcsp_desktop.ui.kit.buttons import Button
-from kcsp_desktop.ui.kit.cards import Card
+from kcsp_desktop.ui.kit.cards import Card, Ground
 from kcsp_desktop.ui.kit.empty_state import KeyHints
 from kcsp_desktop.ui.kit.fields import TextField
 from kcsp_desktop.ui.kit.rows import Row, RowsModel
@@ -59,7 +59,7 @@ class ListHead(QWidget):
         super().__init__()
         self._look = look
         self.title = Words(look, title, size=Type.PAGE_TITLE, weight=Weight.TITLE)
-        self.filter = FilterField(look, hint=finds)
+        self.filter = FilterField(look, hint=f"{finds} (Ctrl+F)")
         self.filter.setAccessibleName(finds)
         self.filter.setAccessibleDescription("Ctrl+F")
         self.deed = Button(look, deed, main=True)
@@ -93,7 +93,7 @@ class NothingCard(QWidget):
     ) -> None:
         """``deeds`` are (object name, words, what to do); the first is the main one."""
         super().__init__()
-        self._look = look
+        self._look, self._first = look, deeds[0][2]
         self._card = Card(look)
         bold = Words(look, words, size=Type.CARD_TITLE, weight=Weight.TITLE, wrap=True)
         self._card.column.addWidget(bold)
@@ -109,7 +109,7 @@ class NothingCard(QWidget):
         self._row.addStretch(1)
         self._card.column.addLayout(self._row)
         if keys:
-            self._card.column.addWidget(KeyHints(look, keys))
+            self._card.column.addWidget(KeyHints(look, keys, centred=False))
         grid = QGridLayout(self)
         grid.addWidget(self._card, 1, 1)
         for line, share in ((0, 2), (2, 3)):
@@ -118,6 +118,13 @@ class NothingCard(QWidget):
         self.setAccessibleName(words)
         look.changed.connect(self._dress)
         self._dress()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Ins as the list would that stands here later."""
+        if event.key() == Qt.Key.Key_Insert:
+            self._first()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the card within the page."""
@@ -156,7 +163,7 @@ class ListPage(Page):
         self.nothing_found.setObjectName(f"{self.name}Found")
         self.nothing_found.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.nothing_found.hide()
-        whole = QWidget()
+        whole = Ground(self.look, "sheet")
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -39,11 +39,11 @@ class MeetingsPage(ListPage):
     finds = "Find a meeting"
     deed = "New meeting"
     columns_of_list = (
-        Column(words="Date", width=250, lead=True, tabular=True),
+        Column(words="Date", width=230, lead=True, tabular=True),
         Column(words="Body", width=250, stretches=True, wraps=True),
         Column(words="Place", width=230, stretches=True, wraps=True, drops=2, role="ink2"),
         Column(words="Minutes", width=110, tabular=True, drops=1, role="ink2"),
-        Column(words="State", width=170, role="ink2"),
+        Column(words="State", width=160, drops=3, role="ink2"),
     )
 
     def __init__(self, workspace: Workspace, look: Look) -> None:
@@ -116,11 +116,13 @@ class MeetingsPage(ListPage):
         """Return the commands worth showing."""
         if self._stack.currentIndex() != _LIST:
             return ("new-meeting", "all-keys")
+        if not self.table.hasFocus():
+            return ("new-meeting", "find", "next-column", "all-keys")
         return ("new-meeting", "duplicate", "cancel", "remove", "find", "all-keys")
 
     def extra_keys(self) -> tuple[tuple[str, str], ...]:
         """Return Enter, which opens the meeting here."""
-        return (("Enter", "Open"),) if self.table.current_key() else ()
+        return (("Enter", "Open"),) if self.table.hasFocus() and self.table.current_key() else ()
 
     def facts(self) -> tuple[str, ...]:
         """Return how many there are."""

@@ -48,6 +48,7 @@ class PeoplePage(ListPage):
             "There is nobody here yet.",
             "Everybody who is named in minutes is written down once, as lists print them.",
             (("peopleFirst", "Add a person", self.add),),
+            (("Ins", "Add a person"),),
         )
         self._stack = self._stacked(self._build_list(), self._nothing)
 
@@ -82,6 +83,10 @@ class PeoplePage(ListPage):
 
     def keys(self) -> tuple[str, ...]:
         """Return the commands worth showing."""
+        if self._stack.currentIndex():
+            return ("add", "all-keys")
+        if not self.table.hasFocus():
+            return ("find", "next-column", "all-keys")
         return ("add", "edit", "remove", "find", "undo", "all-keys")
 
     def facts(self) -> tuple[str, ...]:
