@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
         workspace.opened.connect(self._on_opened)
         workspace.save_state.connect(self._on_save_state)
         workspace.refused.connect(lambda why: self.say("warn", why, "Nothing was changed."))
-        workspace.returned.connect(self.go_to)
+        workspace.returned.connect(self._on_returned)
         workspace.changed.connect(lambda *_: self._on_changed())
         self.look.changed.connect(self._on_look)
         app = QApplication.instance()
@@ -145,7 +145,14 @@ class MainWindow(QMainWindow):
         self.show_page(place.page)
         self.page.go_to(place)
 
+    def _on_returned(self, place: Place) -> None:
+        """Go where undo or redo has been; what was said of the deed is no longer true."""
+        self.notices.remove("said")
+        self.go_to(place)
+
     def _on_changed(self) -> None:
+        if self._said == "warn":  # "Nothing was changed": now something was
+            self.notices.remove("said")
         if self.page_name in MEETING_PAGES and self._meeting_gone():
             self.meeting_id = None
             self.show_page("meetings")
@@ -218,7 +225,8 @@ class MainWindow(QMainWindow):
                 self._notify("reading", "warn", "You can read, not change.", state.why)
 
     def say(self, level: Level, what: str, todo: str = "") -> None:
-        """Show a notice that goes when it is closed or something else is to be said."""
+        """Show a notice that goes when it is closed, no longer true, or another is to be said."""
+        self._said = level
         self.notices.add(
             Notice(key="said", level=level, words=what, advice=todo, may_close=True),
         )
@@ -248,6 +256,7 @@ class MainWindow(QMainWindow):
         event.accept()
 
     _leave_unsaved = False
+    _said: Level = "info"  # of the notice that was said last
 
     # --- commands --------------------------------------------------------------------------
 

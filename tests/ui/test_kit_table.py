@@ -172,3 +172,10 @@ def test_any_item_model_will_do(look, qtbot):
 def test_a_larger_size_makes_higher_rows(table, look):
     look.set_percent(200)
     assert (table.rowHeight(1), table.rowHeight(0)) == (62, 66)
+
+
+def test_home_and_end_go_to_the_first_and_last_row_that_can_be_taken(table, qtbot):
+    qtbot.keyClick(table, Qt.Key.Key_End)
+    assert table.current_key() == "B2"
+    qtbot.keyClick(table, Qt.Key.Key_Home)
+    assert table.current_key() == "A1"

@@ -131,3 +131,24 @@ def test_three_fields_side_by_side_go_below_one_another_where_it_is_narrow(sampl
     wait(30)
     date, start = sample.page._field("date"), sample.page._field("start")
     assert start.y() > date.y()
+
+
+def test_the_member_in_hand_is_seen_however_far_down_the_list(sample):
+    press("<Ctrl+Shift+O><Enter><F6><F6>" + "<Down>" * 10)
+    table = sample.page.form.members.table
+    row = table.visualRect(table.currentIndex())
+    assert table.viewport().visibleRegion().contains(row.center())
+
+
+def test_a_notice_goes_when_undo_has_made_it_untrue(sample):
+    press("<Del>")
+    assert sample.notices.notice.words.startswith("Deleted the meeting")
+    press("<Ctrl+Z>")
+    assert sample.notices.notice is None
+
+
+def test_a_refusal_is_forgotten_with_the_next_change_that_works(sample):
+    go(sample, "agenda")
+    sample.say("warn", "The notes are approved.", "Nothing was changed.")
+    press("M")
+    assert sample.notices.notice is None

@@ -142,10 +142,22 @@ class Table(QTableView):
         """Turn keys into signals; arrows and pages move as ever."""
         if self._told(event):
             event.accept()
+        elif event.key() in _ENDS and not event.modifiers() & _ALT:
+            self._go_to_end(last=event.key() == Qt.Key.Key_End)
         elif event.key() in _MOVING and not event.modifiers() & _ALT:
             super().keyPressEvent(event)
         else:
             event.ignore()
+
+    def _go_to_end(self, *, last: bool) -> None:
+        """Take the first or the last row in hand; Qt would go along the row, where nothing is."""
+        model = self.model()
+        rows = range(model.rowCount()) if model is not None else range(0)
+        for number in reversed(rows) if last else rows:
+            index = model.index(number, 0)
+            if index.flags() & Qt.ItemFlag.ItemIsSelectable:
+                self.setCurrentIndex(index)
+                return
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take a press on a keycap of the row in hand as that key."""
@@ -261,5 +273,5 @@ _ALT: Final = Qt.KeyboardModifier.AltModifier
 _STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _MOVING: Final = (
     Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown,
-    Qt.Key.Key_Home, Qt.Key.Key_End,
 )  # fmt: skip
+_ENDS: Final = (Qt.Key.Key_Home, Qt.Key.Key_End)

@@ -19,6 +19,7 @@ from kcsp_desktop.domain.record import Record
 from kcsp_desktop.ui.dialogs.body import MemberDialog, SectionDialog
 from kcsp_desktop.ui.kit.buttons import WordButton
 from kcsp_desktop.ui.kit.rows import Cell, Row, RowsModel
+from kcsp_desktop.ui.kit.scrolling import Scroll
 from kcsp_desktop.ui.kit.table import Table
 from kcsp_desktop.ui.kit.table_columns import Column
 from kcsp_desktop.ui.kit.words import Words
@@ -69,6 +70,7 @@ class EditedList(QWidget):
         self._column.addWidget(self._none)
         self._column.addWidget(self.table)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self.table.current_changed.connect(lambda _: self._show_row())
         self.table.insert_pressed.connect(self.add)
         self.table.row_chosen.connect(lambda _: self.edit())
         self.table.delete_pressed.connect(self.remove)
@@ -117,6 +119,17 @@ class EditedList(QWidget):
     def _place(self) -> int:
         """Return the place of the row in hand, -1 if there is none."""
         return self.table.currentIndex().row()
+
+    def _show_row(self) -> None:
+        """Bring the row in hand into sight: the list is as high as its rows, the form scrolls."""
+        area: QWidget | None = self.parentWidget()
+        while area is not None and not isinstance(area, Scroll):
+            area = area.parentWidget()
+        inside = area.widget() if isinstance(area, Scroll) else None
+        if isinstance(area, Scroll) and inside is not None and self.table.hasFocus():
+            row = self.table.visualRect(self.table.currentIndex())
+            middle = self.table.viewport().mapTo(inside, row.center())
+            area.ensureVisible(middle.x(), middle.y(), 0, row.height())
 
     def _take(self, place: int) -> None:
         self.table.setCurrentIndex(self._model.index(place, 0))

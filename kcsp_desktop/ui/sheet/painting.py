@@ -130,6 +130,8 @@ def sheet_sides(look: Look, width: int) -> tuple[int, int]:
 
 def spoken_block(label: Label, kind: BlockKind) -> str:
     """Return what a block is called where it is not seen: "Paragraph 2", "Clause b)", "Bullet"."""
+    if kind is BlockKind.PLAIN:
+        return "Plain paragraph"
     number = label.text.rstrip(".") if any(letter.isalnum() for letter in label.text) else ""
     return f"{str(kind).replace('-', ' ').capitalize()} {number}".strip()
 
