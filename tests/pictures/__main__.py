@@ -1,4 +1,4 @@
-"""``make pictures``: every screen with the sample, light, dark and at 200 %, and document pages."""
+"""``make pictures``: every screen with the sample in each look, and the pages of documents."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from kcsp_desktop import paths
 from kcsp_desktop.app import open_window
@@ -21,10 +23,15 @@ from kcsp_desktop.importing.sample import sample_edits
 from kcsp_desktop.store.opening import open_store
 from kcsp_desktop.ui.workspace import Place, SaveState, Saving
 
+if TYPE_CHECKING:
+    from kcsp_desktop.ui.main_window import MainWindow
+
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "pictures"
 OUTSIDE = ("meetings", "bodies", "people")
 INSIDE = ("details", "attendance", "agenda", "minutes", "issue")
-LOOKS = (("light", 100), ("dark", 100), ("light", 200))
+LOOKS = (("light", 100), ("dark", 100), ("high_contrast", 100), ("light", 200))
+RESTRICTED = 8  # an item with two texts
+OVER = {"keys": "all-keys", "new_meeting": "new-meeting", "what_happens_next": "event"}
 
 
 def wait(milliseconds: int) -> None:
@@ -40,26 +47,73 @@ def record() -> Record:
 
 
 def screens(folder: Path, store: Path) -> None:
-    """Draw every page of the sample's second meeting, at its sixth item."""
-    window = open_window(store)
-    while not window.workspace.is_open:
-        wait(20)
-    meeting = window.workspace.record.meetings[1]
+    """Draw every page of the sample's second meeting, at its sixth item, and what lies over it."""
+    window = opened(store)
     for theme, percent in LOOKS:
         window.look.choose_theme(theme)
         window.look.set_percent(percent)
         for page in (*OUTSIDE, *INSIDE):
-            item = meeting.items[5].id if page in INSIDE else ""
-            inside = meeting.id if page in INSIDE else ""
-            window.go_to(Place(page=page, meeting_id=inside, item_id=item))
-            if page == "issue":
-                window.page.root = Path("/home/clerk/Documents")
-                window.show_page("issue")
-            window.workspace.save_state.emit(SaveState(saving=Saving.SAVED, at="10:42:07"))
+            show(window, page, 5)
+            shoot(window, folder, page)
+        show(window, "minutes", RESTRICTED)
+        shoot(window, folder, "minutes_restricted")
+        show(window, "minutes", 5)
+        for name, command in OVER.items():
+            window.run(command)
             wait(120)
-            size = "" if percent == 100 else f"_{percent}"
-            window.grab().save(str(folder / f"{page}_{theme}{size}.png"))
+            over = QApplication.activeModalWidget()
+            assert over is not None, command
+            over.grab().save(str(folder / f"{name}{suffix(window)}.png"))
+            over.close()
+            wait(20)
     window.close()
+
+
+def first_run(folder: Path, store: Path) -> None:
+    """Draw what somebody sees who has just installed it."""
+    window = opened(store)
+    for theme, percent in LOOKS:
+        window.look.choose_theme(theme)
+        window.look.set_percent(percent)
+        wait(120)
+        window.grab().save(str(folder / f"first_run{suffix(window)}.png"))
+    window.close()
+
+
+def opened(store: Path) -> MainWindow:
+    """Open the window; its caret does not blink, so that two pictures can be compared."""
+    window = open_window(store)
+    QApplication.setCursorFlashTime(0)
+    while not window.workspace.is_open:
+        wait(20)
+    return window
+
+
+def show(window: MainWindow, page: str, item: int) -> None:
+    """Show a page, in a state that is the same each time."""
+    meeting = window.workspace.record.meetings[1]
+    inside = page in INSIDE
+    here = {"meeting_id": meeting.id, "item_id": meeting.items[item].id} if inside else {}
+    window.go_to(Place(page=page, **here))
+    if page == "issue":
+        window.page.root = Path("/home/clerk/Documents")
+        window.show_page("issue")
+    field = QApplication.focusWidget()
+    if isinstance(field, QLineEdit):
+        field.selectAll()
+
+
+def shoot(window: MainWindow, folder: Path, name: str) -> None:
+    """Draw the window."""
+    window.workspace.save_state.emit(SaveState(saving=Saving.SAVED, at="10:42:07"))
+    wait(120)
+    window.grab().save(str(folder / f"{name}{suffix(window)}.png"))
+
+
+def suffix(window: MainWindow) -> str:
+    """Return the look in a file's name."""
+    percent = window.look.percent
+    return f"_{window.look.theme.name}" + ("" if percent == 100 else f"_{percent}")
 
 
 def documents(folder: Path) -> None:
@@ -89,6 +143,7 @@ def main() -> None:
         opened.save(record(), "sample")
         opened.close()
         screens(FOLDER, store)
+        first_run(FOLDER, Path(scratch) / "empty.db")
     documents(FOLDER)
 
 
