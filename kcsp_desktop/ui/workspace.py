@@ -155,8 +155,9 @@ class Workspace(QObject):
         self._saved_serial = 0
         self._saved_at = ""
         self._failures = 0
+        self._sent_serial = 0
         self._sending = False
-        self._pending_since = QElapsedTimer()
+        self._unsent_since = QElapsedTimer()
         self._quiet = self._timer(self.flush)
         self._shown = self._timer(self._show_saving)
         self._retry = self._timer(self.flush)
@@ -218,11 +219,16 @@ class Workspace(QObject):
 
     def _note_pending(self) -> None:
         if not self.pending:
-            self._pending_since.start()
             self._shown.start(SHOWN_AFTER_MS)
+        if self._serial == self._sent_serial:
+            self._unsent_since.start()
         self._serial += 1
-        left = max(0, LATEST_MS - self._pending_since.elapsed() - 50)
-        self._quiet.start(min(QUIET_MS, int(left)))
+        self._wait_for_a_pause()
+
+    def _wait_for_a_pause(self) -> None:
+        """Let what has not been sent wait for a pause, at the latest until its second is over."""
+        left = LATEST_MS - self._unsent_since.elapsed() - 50
+        self._quiet.start(max(0, min(QUIET_MS, left)))
 
     def flush(self) -> None:
         """Send what is pending to the writer now."""
@@ -230,6 +236,7 @@ class Workspace(QObject):
         self._retry.stop()
         if self.pending and not self._sending:
             self._sending = True
+            self._sent_serial = self._serial
             run = f"{self._run_prefix}:{self._runs}"
             self.save_wanted.emit(self.record, run, self._serial)
 
@@ -240,8 +247,7 @@ class Workspace(QObject):
         self._saved_serial = serial
         self._saved_at = at
         if self.pending:
-            self._pending_since.start()
-            self._quiet.start(QUIET_MS)
+            self._wait_for_a_pause()
             return
         self._shown.stop()
         self.save_state.emit(SaveState(saving=Saving.SAVED, at=at))

@@ -1,8 +1,10 @@
 """Submitting, undoing, saving: what the workspace promises."""
 
 import datetime
+from functools import partial
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from kcsp_desktop.domain.blocks import Block, plain
 from kcsp_desktop.domain.body import Body
@@ -10,7 +12,7 @@ from kcsp_desktop.domain.edits import InsertBlocks, PutBody, SetBlockText
 from kcsp_desktop.domain.ids import BlockId, BodyId, ItemId, MeetingId, SectionId
 from kcsp_desktop.domain.meeting import AgendaItem, Details, Meeting, Section
 from kcsp_desktop.domain.record import Record
-from kcsp_desktop.ui.workspace import Saving, Submission, Workspace
+from kcsp_desktop.ui.workspace import LATEST_MS, Saving, Submission, Workspace
 
 MEETING, ITEM, BLOCK = MeetingId("m"), ItemId("i"), BlockId("b1")
 
@@ -93,6 +95,30 @@ def test_saved_is_said_only_when_nothing_newer_is_pending(workspace, qtbot):
     workspace.note_saved(wanted.args[2], "10:42:07")
     assert workspace.pending
     assert Saving.SAVED not in [state.saving for state in states]
+
+
+def typing_on(workspace: Workspace) -> QTimer:
+    """Type a letter every 100 ms, so that no pause ever makes a save due."""
+    text: list[str] = []
+
+    def type_a_letter() -> None:
+        text.append("a")
+        workspace.submit(typed("".join(text), len(text) - 1, len(text)))
+
+    timer = QTimer(workspace)
+    timer.timeout.connect(type_a_letter)
+    timer.start(100)
+    return timer
+
+
+def test_what_is_typed_during_a_slow_save_waits_a_second_not_two(workspace, qtbot):
+    with qtbot.waitSignal(workspace.save_wanted) as wanted:
+        with_a_block(workspace)
+    letters = typing_on(workspace)
+    QTimer.singleShot(700, partial(workspace.note_saved, wanted.args[2], "10:42:07"))
+    with qtbot.waitSignal(workspace.save_wanted, timeout=int(1.4 * LATEST_MS)):
+        pass
+    letters.stop()
 
 
 def test_a_failed_save_is_shown_and_tried_again(workspace, qtbot):
