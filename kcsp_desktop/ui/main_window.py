@@ -13,6 +13,7 @@ from kcsp_desktop.domain.errors import KcspError
 from kcsp_desktop.domain.ids import MeetingId
 from kcsp_desktop.ui import menus
 from kcsp_desktop.ui.commands import BY_NAME, MEETING_PAGES, hints
+from kcsp_desktop.ui.committing import CommitField
 from kcsp_desktop.ui.keys_sheet import KeysSheet
 from kcsp_desktop.ui.kit.key_bar import KeyBar
 from kcsp_desktop.ui.kit.notice_band import Level, Notice, NoticeBand
@@ -245,6 +246,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save before leaving; stay where that fails."""
+        self._settle_line()
         if self.workspace.is_open and not self._saving.save_all() and not self._leave_unsaved:
             self.say(
                 "bad", "Not everything is saved.", "Put the cause right; close again to leave."
@@ -257,6 +259,12 @@ class MainWindow(QMainWindow):
 
     _leave_unsaved = False
     _said: Level = "info"  # of the notice that was said last
+
+    def _settle_line(self) -> None:
+        """Keep what is typed in the line in hand, which loses the focus only when all is shut."""
+        line = self.focusWidget()
+        if isinstance(line, CommitField):
+            line.settle()
 
     # --- commands --------------------------------------------------------------------------
 
