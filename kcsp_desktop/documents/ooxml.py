@@ -14,12 +14,13 @@ if TYPE_CHECKING:
 
 # What XML 1.0 has no place for; a form feed pasted from a PDF must not spoil a document.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_BREAKS = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _CHARACTER_STYLES = {1: "Strong", 2: "Emphasis", 3: "StrongEmphasis"}
 
 
 def safe(text: str) -> str:
-    """Return text that XML can hold; a line separator becomes a space."""
-    return _FORBIDDEN.sub("", text).replace("\u2028", " ").replace("\n", " ").replace("\r", " ")
+    """Return text that XML can hold; a break of a line or paragraph becomes a space."""
+    return _BREAKS.sub(" ", _FORBIDDEN.sub("", text))
 
 
 def paragraph(style_id: str) -> Any:

@@ -31,7 +31,7 @@ _STYLES = {
 
 
 def notes(edition: Edition) -> Document:
-    """Return the notes. Raises ``KcspError`` where the heading would have a hole."""
+    """Return the notes. Raises ``KcspError`` where a heading would have a hole."""
     return Document(
         title=notes_title(edition),
         dated=datetime.combine(edition.details.date, edition.details.start or time(0, 0)),
@@ -76,22 +76,14 @@ def _without_article(venue: str) -> str:
 
 def _parts(edition: Edition) -> Iterator[Part]:
     body = edition.body
-    if body.authority:
+    if body.authority.strip():
         yield Part(style=Style.COUNCIL, runs=plain(body.authority.upper()))
     yield Part(style=Style.BODY, runs=plain(body.name.upper()))
     if edition.draft:
         yield Part(style=Style.DRAFT, runs=plain("DRAFT"))
     yield Part(style=Style.OPENING, runs=plain(opening(edition)))
     yield from _attendance(edition)
-    yield Part(style=Style.HEADING, runs=plain("UNRESTRICTED ITEMS"))
-    told = False
-    for item in edition.items:
-        if not item.number:
-            continue
-        if item.restricted and not told and body.print_restricted_heading:
-            told = True
-            yield Part(style=Style.HEADING, runs=plain("RESTRICTED ITEMS"))
-        yield from _item(edition, item)
+    yield from _items(edition)
 
 
 def _attendance(edition: Edition) -> Iterator[Part]:
@@ -109,7 +101,30 @@ def _attendance(edition: Edition) -> Iterator[Part]:
             yield Part(style=Style.ATTENDANCE, runs=((f"{label}:", BOLD), (f" {names}", 0)))
 
 
+def _items(edition: Edition) -> Iterator[Part]:
+    """Yield the minuted items under what they are: a restricted one never as unrestricted alone.
+
+    Restricted items among others have a heading where the body wants it; open items that follow
+    such a heading get theirs again (house-format 5).
+    """
+    items = [item for item in edition.items if item.number]
+    told = edition.body.print_restricted_heading or all(item.restricted for item in items)
+    former = ""
+    for item in items:
+        heading = "RESTRICTED ITEMS" if told and item.restricted else "UNRESTRICTED ITEMS"
+        if heading != former:
+            yield Part(style=Style.HEADING, runs=plain(heading))
+        former = heading
+        yield from _item(edition, item)
+
+
 def _item(edition: Edition, item: EditionItem) -> Iterator[Part]:
+    if not item.item.title.strip():
+        raise KcspError(
+            f"Item {item.code} has no title.",
+            "Its minute would have a number and no heading.",
+            "Give it a title under Agenda, or take it out of the minutes there.",
+        )
     yield Part(style=Style.MINUTE, runs=plain(item.item.title.strip()), number=item.number)
     yield Part(style=Style.ITEM_LINE, runs=((f"(Item {item.code})", ITALIC),))
     for block in item.blocks:

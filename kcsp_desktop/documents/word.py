@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 # Each counted style has a list of its own in the template; clause bullets hang in the clauses'.
 _COUNTED = (Style.MINUTE, Style.PARAGRAPH, Style.LETTER, Style.CLAUSE)
+_LONGEST_PROPERTY = 255  # python-docx takes no longer one
+# A date on a package's entry has no other years, and no time zone.
+_ZIP_BEGINS, _ZIP_ENDS = datetime(1980, 1, 1), datetime(2107, 12, 31)  # noqa: DTZ001 - no zones
 
 
 def write_notes(edition: Edition, target: Path, template: Path) -> tuple[Path, str]:
@@ -119,7 +122,7 @@ class _Writer:
 
 def _describe(word: WordDocument, document: Document) -> None:
     properties = word.core_properties
-    properties.title = document.title
+    properties.title = ooxml.safe(document.title)[:_LONGEST_PROPERTY]
     properties.language = "en-GB"
     properties.created = properties.modified = document.dated
     properties.author = properties.last_modified_by = properties.comments = ""
@@ -129,7 +132,7 @@ def _describe(word: WordDocument, document: Document) -> None:
 
 def _settled(content: bytes, dated: datetime) -> bytes:
     """Pack again with the record's date on every entry, in the order of their names."""
-    stamp = max(dated, datetime(1980, 1, 1)).timetuple()[:6]  # noqa: DTZ001 - zip has no zones
+    stamp = min(max(dated, _ZIP_BEGINS), _ZIP_ENDS).timetuple()[:6]
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w") as new:
         names = sorted(old.namelist(), key=lambda name: (name != "[Content_Types].xml", name))
