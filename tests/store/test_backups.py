@@ -43,7 +43,7 @@ def test_seven_copies_are_kept_and_other_files_left_alone(store, path, folder):
         store.save(typed(store.record, f"day {day}"))
         copy_at_start(path, folder, NOW + timedelta(days=day))
     kept = copies_of(path, folder)
-    assert len(kept) == KEPT
+    assert (len(kept), KEPT) == (7, 7)
     assert kept[0].name == "store 2026-11-27 093005.db"
     assert (folder / "store of mine.db").exists()
 
