@@ -10,12 +10,13 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kcsp_desktop.domain.blocks import Runs
 
 # What XML 1.0 has no place for; a form feed pasted from a PDF must not spoil a document.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BREAKS = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
-_CHARACTER_STYLES = {1: "Strong", 2: "Emphasis", 3: "StrongEmphasis"}
 
 
 def safe(text: str) -> str:
@@ -34,13 +35,18 @@ def paragraph(style_id: str) -> Any:
     return made
 
 
-def clone(prototype: Any, runs: Runs, num_id: int = 0, level: int = 0) -> Any:
-    """Return a copy of a paragraph with runs, and with a list of its own where ``num_id``."""
+def clone(
+    prototype: Any, runs: Runs, marks: Mapping[int, str], num_id: int = 0, level: int = 0
+) -> Any:
+    """Return a copy of a paragraph with runs, and with a list of its own where ``num_id``.
+
+    ``marks`` are the ids of the character styles by a run's flags.
+    """
     made = deepcopy(prototype)
     if num_id:
         made[0].append(_numbering(num_id, level))
     for text, flags in runs:
-        made.append(_run(safe(text), flags))
+        made.append(_run(safe(text), marks.get(flags, "")))
     return made
 
 
@@ -55,12 +61,12 @@ def _numbering(num_id: int, level: int) -> Any:
     return numbering
 
 
-def _run(text: str, flags: int) -> Any:
+def _run(text: str, style_id: str) -> Any:
     run = OxmlElement("w:r")
-    if flags in _CHARACTER_STYLES:
+    if style_id:
         properties = OxmlElement("w:rPr")
         style = OxmlElement("w:rStyle")
-        style.set(qn("w:val"), _CHARACTER_STYLES[flags])
+        style.set(qn("w:val"), style_id)
         properties.append(style)
         run.append(properties)
     words = OxmlElement("w:t")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from kcsp_desktop.domain.blocks import Runs
+from kcsp_desktop.domain.blocks import BOLD, ITALIC, Runs
 
 
 class Style(StrEnum):
@@ -34,6 +34,10 @@ class Style(StrEnum):
     CLAUSE = "Clause"
     CLAUSE_BULLET = "Clause Bullet"
     POST_MEETING_NOTE = "Post Meeting Note"
+
+
+MARKS = {BOLD: "Strong", ITALIC: "Emphasis", BOLD | ITALIC: "Strong Emphasis"}
+"""The character styles of the template by a run's flags, by their names in Word."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,12 +13,12 @@ import zipfile
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-import docx
 from docx.oxml.ns import qn
 
 from kcsp_desktop.documents import ooxml
-from kcsp_desktop.documents.parts import Style
+from kcsp_desktop.documents.parts import MARKS, Style
 from kcsp_desktop.documents.record import notes
+from kcsp_desktop.documents.template import opened
 from kcsp_desktop.documents.writing import write_beside
 from kcsp_desktop.domain.errors import KcspError
 
@@ -44,7 +44,7 @@ def write_notes(edition: Edition, target: Path, template: Path) -> tuple[Path, s
 
 def word_bytes(document: Document, template: Path) -> bytes:
     """Return the Word file of a document. Raises ``KcspError`` where the template lacks a style."""
-    word = _opened(template)
+    word = opened(template)
     writer = _Writer(word, template)
     anchor = word.element.body.sectPr
     for child in list(word.element.body):
@@ -58,23 +58,12 @@ def word_bytes(document: Document, template: Path) -> bytes:
     return _settled(made.getvalue(), document.dated)
 
 
-def _opened(template: Path) -> WordDocument:
-    try:
-        return docx.Document(str(template))
-    except Exception as error:
-        raise KcspError(
-            "The Word template cannot be read.",
-            f"{template} ({error}).",
-            "Put a good copy in its place.",
-        ) from error
-
-
 class _Writer:
     """Clones prototypes and counts along with Word."""
 
     def __init__(self, word: WordDocument, template: Path) -> None:
         self._ids = {style.name: style.style_id for style in word.styles}
-        missing = [str(style) for style in Style if self._id(style) is None]
+        missing = [name for name in (*Style, *MARKS.values()) if self._id(name) is None]
         if missing:
             raise KcspError(
                 f"The Word template has no style called {missing[0]}.",
@@ -82,14 +71,15 @@ class _Writer:
                 "Add a style of that name, or put the delivered template back.",
             )
         self._numbering: Any = word.part.numbering_part.element
+        self._marks = {flags: self._id(name) or "" for flags, name in MARKS.items()}
         self._prototypes = {style: ooxml.paragraph(self._id(style) or "") for style in Style}
         self._style_lists = {style: self._list_of(word, style) for style in _COUNTED}
         self._lists: dict[Style, int] = {}
         self._last: dict[Style, int] = {}
 
-    def _id(self, style: Style) -> str | None:
-        name = str(style)
-        return self._ids.get(name) or self._ids.get(name.capitalize())
+    def _id(self, name: str) -> str | None:
+        """Return the id of a style; python-docx writes Word's own "heading 1" with a capital."""
+        return self._ids.get(str(name)) or self._ids.get(name.capitalize())
 
     def _list_of(self, word: WordDocument, style: Style) -> int:
         element = word.styles.element.get_by_id(self._id(style) or "")
@@ -108,7 +98,8 @@ class _Writer:
             num_id = self._list_for(part)
         elif part.style is Style.CLAUSE_BULLET:
             num_id, level = self._lists.get(Style.CLAUSE, 0), 1
-        return ooxml.clone(self._prototypes[part.style], part.runs, num_id, level)
+        prototype = self._prototypes[part.style]
+        return ooxml.clone(prototype, part.runs, self._marks, num_id, level)
 
     def _list_for(self, part: Part) -> int:
         """Return the list the paragraph goes on in, a new one where Word would count otherwise."""

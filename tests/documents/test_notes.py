@@ -78,17 +78,6 @@ def test_a_target_that_is_open_in_word_gets_the_next_free_name(tmp_path):
     assert "open in another program" in sentence
 
 
-def test_a_template_without_a_style_is_refused_by_its_name(tmp_path):
-    broken = tmp_path / "template.docx"
-    with zipfile.ZipFile(TEMPLATE) as old, zipfile.ZipFile(broken, "w") as new:
-        for name in old.namelist():
-            new.writestr(name, old.read(name).replace(b'"Clause Bullet"', b'"Other"'))
-    record = sample()
-    made = notes(edition(record, record.meetings[0], Audience.PUBLIC))
-    with pytest.raises(KcspError, match="Clause Bullet"):
-        word_bytes(made, broken)
-
-
 _EXPORT = """
 import sys, time
 shift = float(sys.argv[2]); now = time.time
