@@ -59,11 +59,25 @@ def _add_sample(workspace: Workspace) -> None:
 
 
 def run(store_path: Path) -> int:
-    """Open the window and stay until it is closed; return the exit status."""
+    """Open the window and stay until it is closed; return the exit status.
+
+    Raises ``KcspError`` where there is no display: Qt would end the process without a sentence.
+    """
+    if _is_without_display():
+        raise KcspError(
+            "There is no display to open the window on.",
+            todo="“kcsp-desktop --help” tells what works without one.",
+        )
     window = open_window(store_path)
     status = QApplication.exec()
     del window
     return status
+
+
+def _is_without_display() -> bool:
+    if sys.platform in ("win32", "darwin"):
+        return False
+    return not any(map(os.environ.get, ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")))
 
 
 def picture(store_path: Path, out: Path, meeting_id: str = "", page: str = "minutes") -> None:

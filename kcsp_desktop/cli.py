@@ -265,4 +265,7 @@ def window() -> None:
     """Open the window on the user's own store (for a start menu)."""
     from kcsp_desktop.app import run
 
-    sys.exit(run(paths.default_store()))
+    try:
+        sys.exit(run(paths.default_store()))
+    except KcspError as error:
+        _fail(str(error))

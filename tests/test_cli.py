@@ -163,6 +163,18 @@ def test_a_meeting_is_found_in_small_letters_and_by_its_time(sampled):
         assert sampled("show", name).status == 0
 
 
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there is always a display")
+@pytest.mark.parametrize("entry", ["main", "window"])
+def test_a_window_without_a_display_is_refused_in_a_sentence(tmp_path, entry):
+    code = f"import sys; sys.argv[1:] = []; from kcsp_desktop.cli import {entry}; {entry}()"
+    none = dict.fromkeys(("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"), "")
+    env = {**os.environ, "XDG_DATA_HOME": str(tmp_path), "PYTHONPATH": str(ROOT), **none}
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, capture_output=True, check=False, env=env, timeout=60)
+    assert "There is no display to open the window on." in Ran(done).refusal
+    assert list(tmp_path.iterdir()) == []
+
+
 def two_on_a_day(path, *starts):
     """Make a store with meetings of one body that start at these hours of one day."""
     record = a_record()
