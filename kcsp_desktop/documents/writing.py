@@ -17,6 +17,15 @@ def write_beside(target: Path, content: bytes) -> tuple[Path, str]:
     A target that is open in Word is left alone and the next free name is taken. Raises
     ``KcspError`` where the folder is missing or cannot be written to.
     """
+    try:
+        return _written(target, content)
+    except PermissionError:
+        raise _unwritable(target) from None
+    except OSError as error:
+        raise KcspError(f"{target.name} could not be written ({error.strerror}).") from error
+
+
+def _written(target: Path, content: bytes) -> tuple[Path, str]:
     if not target.parent.is_dir():
         raise KcspError(f"There is no folder {target.parent}.", todo="Choose another place.")
     if target.is_dir():
@@ -26,14 +35,11 @@ def write_beside(target: Path, content: bytes) -> tuple[Path, str]:
             _write(target, content)
         except PermissionError:
             if not target.exists():
-                raise _unwritable(target) from None
+                raise
         else:
             return target, ""
     free = next_free(target)
-    try:
-        _write(free, content)
-    except PermissionError:
-        raise _unwritable(target) from None
+    _write(free, content)
     return free, f"{target.name} is open in another program; this one is called {free.name}."
 
 
@@ -50,21 +56,23 @@ def _unwritable(target: Path) -> KcspError:
 
 
 def _open_elsewhere(target: Path) -> bool:
-    """Word puts a file beside the one it has open: "~$" and the name, shortened by two letters."""
-    owners = (f"~${target.name}", f"~${target.name[2:]}")
+    """Whether the file that Word or LibreOffice puts beside the one it has open is there.
+
+    Word's is "~$" and the name: of seven letters without the first, of more without two.
+    """
+    owners = (*(f"~${target.name[n:]}" for n in range(3)), f".~lock.{target.name}#")
     return target.exists() and any(target.with_name(name).exists() for name in owners)
 
 
 def _write(target: Path, content: bytes) -> None:
-    beside = target.with_name(f".{target.name}.{os.getpid()}.part")
+    # Not from the target's name, which may be as long as a name can be.
+    beside = target.with_name(f".kcsp-{os.getpid()}.part")
     try:
         with beside.open("wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
         beside.replace(target)
-    except OSError as error:
+    except OSError:
         beside.unlink(missing_ok=True)
-        if isinstance(error, PermissionError):
-            raise
-        raise KcspError(f"{target.name} could not be written ({error.strerror}).") from error
+        raise

@@ -67,17 +67,6 @@ def test_a_missing_venue_is_refused_with_the_place_to_fill():
     assert "Details" in str(refusal.value)
 
 
-def test_a_target_that_is_open_in_word_gets_the_next_free_name(tmp_path):
-    record = sample()
-    made = edition(record, record.meetings[0], Audience.PUBLIC)
-    target = tmp_path / "Notes.docx"
-    target.write_bytes(b"old")
-    (tmp_path / "~$Notes.docx").write_bytes(b"")
-    path, sentence = write_notes(made, target, TEMPLATE)
-    assert (path.name, target.read_bytes()) == ("Notes (2).docx", b"old")
-    assert "open in another program" in sentence
-
-
 _EXPORT = """
 import sys, time
 shift = float(sys.argv[2]); now = time.time
