@@ -23,7 +23,8 @@ _LISTS = {
 
 def faults(path: Path) -> list[str]:
     """Return what is wrong with a document; nothing is as it should be."""
-    return [*_styles(path), *_headings(path), *_paragraphs(path), *_language(path), *_facts(path)]
+    checks = (_styles, _headings, _paragraphs, _clauses, _pages, _language, _facts)
+    return [fault for check in checks for fault in check(path)]
 
 
 def _styles(path: Path) -> list[str]:
@@ -59,6 +60,36 @@ def _paragraphs(path: Path) -> list[str]:
         if style in _LISTS and _TYPED.match(text):
             found.append(f"a typed number in {style}: {text[:40]}")
     return found
+
+
+def _clauses(path: Path) -> list[str]:
+    """A bullet of a clause stands one level down in the very list of its clause."""
+    styles, found, clause = style_lists(path), [], ""
+    for properties in part(path, "word/document.xml").iter(f"{W}pPr"):
+        name = styles[properties.find(f"{W}pStyle").get(f"{W}val")][0]
+        one, level = (properties.find(f"{W}numPr/{W}{tag}") for tag in ("numId", "ilvl"))
+        if name == "Clause":
+            clause = one.get(f"{W}val") if one is not None else ""
+        elif name != "Clause Bullet":
+            clause = ""
+        elif clause and (
+            one is None or (one.get(f"{W}val"), level.get(f"{W}val")) != (clause, "1")
+        ):
+            found.append("a bullet of a clause outside its list")
+    return found
+
+
+def _pages(path: Path) -> list[str]:
+    """The foot of every page has the page's number, as a field."""
+    with zipfile.ZipFile(path) as package:
+        feet = [name for name in package.namelist() if name.startswith("word/footer")]
+    used = part(path, "word/document.xml").findall(f".//{W}sectPr/{W}footerReference")
+    fields = [
+        (field.text or field.get(f"{W}instr") or "").split()
+        for name in feet
+        for field in part(path, name).iter(f"{W}instrText", f"{W}fldSimple")
+    ]
+    return [] if used and ["PAGE"] in fields else ["no page number"]
 
 
 def _language(path: Path) -> list[str]:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import zipfile
 
+import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -19,11 +20,14 @@ from kcsp_desktop.documents.record import notes, opening
 from kcsp_desktop.documents.text import meeting_text
 from kcsp_desktop.documents.word import word_bytes, write_notes
 from kcsp_desktop.domain.applying import apply_all
+from kcsp_desktop.domain.attendance import Capacity
+from kcsp_desktop.domain.blocks import BlockKind
 from kcsp_desktop.domain.disclosure import Audience, edition
 from kcsp_desktop.domain.edits import InsertBlocks, SetDetails
 from kcsp_desktop.domain.errors import KcspError
 from kcsp_desktop.domain.record import Record
 from kcsp_desktop.importing.sample import sample_edits
+from tests.builders import a_block, a_body, a_meeting, a_record, a_row, an_item
 from tests.documents.checker import faults
 from tests.documents.word_reader import read_word
 
@@ -65,6 +69,38 @@ def test_a_missing_venue_is_refused_with_the_place_to_fill():
     with pytest.raises(KcspError, match="venue") as refusal:
         opening(edition(after, after.meetings[0], Audience.PUBLIC))
     assert "Details" in str(refusal.value)
+
+
+def marked(path, style):
+    """Return the runs of a style that bear a mark, each with its mark's name."""
+    word = docx.Document(str(path))
+    return [
+        (run.text, run.style.name)
+        for paragraph in word.paragraphs
+        if paragraph.style.name == style
+        for run in paragraph.runs
+        if run.style.name != "Default Paragraph Font"
+    ]
+
+
+def test_the_house_s_labels_bear_their_marks(tmp_path):
+    item = an_item(
+        blocks=(
+            a_block("The plan was sent.", BlockKind.POST_MEETING_NOTE),
+            a_block("RESOLVED to note the update.", BlockKind.RESOLUTION),
+        )
+    )
+    rows = (a_row(1), a_row(2, Capacity.IN_ATTENDANCE), a_row(3, Capacity.APOLOGIES))
+    meeting = a_meeting((item,), attendance=rows)
+    record = a_record(meeting, bodies=(a_body(print_apologies=True, bold_resolved=True),))
+    made = edition(record, meeting, Audience.PUBLIC)
+    path, _ = write_notes(made, tmp_path / "notes.docx", TEMPLATE)
+    assert marked(path, "Attendance") == [
+        ("PRESENT:", "Strong"), ("APOLOGIES:", "Strong"), ("IN ATTENDANCE:", "Strong"),
+    ]  # fmt: skip
+    assert marked(path, "Item Line") == [("(Item B1)", "Emphasis")]
+    assert marked(path, "Post Meeting Note") == [("POST MEETING NOTE: ", "Strong")]
+    assert marked(path, "Resolution") == [("RESOLVED", "Strong")]
 
 
 _EXPORT = """
@@ -124,7 +160,7 @@ SECRET = "zebraquartz"
 @settings(max_examples=30, deadline=None)
 @given(st.lists(st.sampled_from(["restricted", "private-note", "both"]), min_size=1, max_size=5))
 def test_no_byte_of_a_public_output_tells_a_secret(kinds):
-    from kcsp_desktop.domain.blocks import Block, BlockKind, Visibility, plain
+    from kcsp_desktop.domain.blocks import Block, Visibility, plain
 
     record = sample()
     meeting = record.meetings[0]

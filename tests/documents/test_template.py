@@ -10,9 +10,10 @@ import pytest
 from kcsp_desktop import paths
 from kcsp_desktop.documents.record import notes
 from kcsp_desktop.documents.word import word_bytes, write_notes
+from kcsp_desktop.domain.blocks import BlockKind
 from kcsp_desktop.domain.disclosure import Audience, edition
 from kcsp_desktop.domain.errors import KcspError
-from tests.builders import a_meeting, a_record
+from tests.builders import a_block, a_meeting, a_record, an_item
 from tests.documents.checker import faults
 
 if TYPE_CHECKING:
@@ -118,3 +119,24 @@ def test_a_template_may_call_its_styles_inside_as_it_likes(tmp_path):
     renamed = changed(tmp_path, {"word/styles.xml": ('w:styleId="Strong"', 'w:styleId="Fett"')})
     path, _ = write_notes(an_edition(), tmp_path / "notes.docx", renamed)
     assert faults(path) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "was", "now", "fault"),
+    [
+        ("word/footer1.xml", " PAGE ", " DATE ", "no page number"),
+        (
+            "word/styles.xml",
+            'w:val="en-GB"',
+            'w:val="en-US"',
+            "the language is not British English",
+        ),
+        ("word/numbering.xml", 'w:val="•"', 'w:val=""', "no number in Bullet 1: one"),
+    ],
+)
+def test_the_checker_finds_what_a_template_lacks(tmp_path, name, was, now, fault):
+    template = changed(tmp_path, {name: (was, now)})
+    meeting = a_meeting((an_item(blocks=(a_block("one", BlockKind.BULLET),)),))
+    made = edition(a_record(meeting), meeting, Audience.PUBLIC)
+    path, _ = write_notes(made, tmp_path / "notes.docx", template)
+    assert faults(path) == [fault]
