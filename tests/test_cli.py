@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -109,6 +110,28 @@ def test_a_meeting_as_json_says_whose_copy_it_is(sampled):
     assert json.loads(public)["audience"] == "public"
     assert SECRET not in public
     assert PRIVATE not in public
+
+
+def keys_of(value):
+    """Yield every key of the objects in a value."""
+    if isinstance(value, dict):
+        yield from value
+    for one in value.values() if isinstance(value, dict) else value:
+        if isinstance(one, dict | list):
+            yield from keys_of(one)
+
+
+def test_docs_json_md_names_every_key_and_no_other(sampled):
+    shown = json.loads(sampled("show", FIRST, "--json").out)
+    listed = json.loads(sampled("meetings", "--json").out)
+    text = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
+    assert {key for key in keys_of([shown, listed]) if f"`{key}`" not in text} == set()
+    told = {
+        key
+        for row in re.findall(r"^\| (`\w+`(?:, `\w+`)*) \|", text, re.MULTILINE)
+        for key in re.findall(r"\w+", row)
+    }
+    assert told - {*shown, *listed[0]} == set()
 
 
 def everything_in(path):

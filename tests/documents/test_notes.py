@@ -104,9 +104,15 @@ def test_the_house_s_labels_bear_their_marks(tmp_path):
 
 
 _EXPORT = """
-import sys, time
-shift = float(sys.argv[2]); now = time.time
-time.time = lambda: now() + shift
+import datetime, sys, time
+shift, now, true = float(sys.argv[2]), time.time, datetime.datetime
+class Shifted(true):
+    @classmethod
+    def now(cls, tz=None):
+        return cls.fromtimestamp(now() + shift, tz)
+    utcnow = today = now
+# Before anything of ours: who imports the clock later gets the one that is put forward.
+time.time, datetime.datetime = lambda: now() + shift, Shifted
 sys.argv = ["kcsp-desktop", "--store", sys.argv[1], "export", "notes", "WCSP/2026-03-19",
             "--out", sys.argv[3]]
 from kcsp_desktop.cli import main
