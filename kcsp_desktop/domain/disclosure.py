@@ -127,8 +127,13 @@ def _item(
 ) -> EditionItem:
     own = audience is Audience.SECRETARY
     restricted = is_restricted(meeting, item)
-    blocks = tuple(_stripped(block, own) for block in seen(item.blocks, audience))
-    shown = replace(item, blocks=blocks)
+    allowed = _allowed(item.blocks, audience)
+    blocks = tuple(
+        EditionBlock(block=_stripped(block, own), label=label)
+        for block, label in zip(allowed, labels(allowed, count_empty=own), strict=True)
+        if _is_told(block, audience)
+    )
+    shown = replace(item, blocks=tuple(one.block for one in blocks))
     if not own:
         shown = replace(shown, no_outcome="", restriction="", minutes_planned=0, began="", spent=0)
     if restricted and audience is Audience.PUBLIC:
@@ -139,10 +144,7 @@ def _item(
         code=numbers.codes[item.id],
         number=numbers.minutes.get(item.id, 0) if item.minuted else 0,
         restricted=restricted,
-        blocks=tuple(
-            EditionBlock(block=block, label=label)
-            for block, label in zip(blocks, labels(blocks), strict=True)
-        ),
+        blocks=blocks,
         actions=_actions(meeting, item, audience, restricted),
         declarations=_declarations(meeting, item, audience, restricted),
     )
@@ -179,11 +181,19 @@ def seen(blocks: Iterable[Block], audience: Audience) -> tuple[Block, ...]:
     under one goes with it, or its bullets and clauses would be read under what stands before;
     an empty block is nothing to anybody but the secretary (house-format 7).
     """
+    return tuple(b for b in _allowed(blocks, audience) if _is_told(b, audience))
+
+
+def _allowed(blocks: Iterable[Block], audience: Audience) -> tuple[Block, ...]:
+    """Return the blocks that ``audience`` may see, empty ones too: they divide lists."""
     if audience is Audience.SECRETARY:
         return tuple(blocks)
     official = tuple(block for block in blocks if block.kind is not BlockKind.PRIVATE_NOTE)
-    shown = _public(official) if audience is Audience.PUBLIC else official
-    return tuple(block for block in shown if block.text.strip())
+    return tuple(_public(official)) if audience is Audience.PUBLIC else official
+
+
+def _is_told(block: Block, audience: Audience) -> bool:
+    return audience is Audience.SECRETARY or bool(block.text.strip())
 
 
 def _public(blocks: Iterable[Block]) -> Iterator[Block]:

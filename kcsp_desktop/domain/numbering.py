@@ -94,11 +94,13 @@ _BULLETS = {
 }
 
 
-def labels(blocks: Iterable[Block]) -> tuple[Label, ...]:
+def labels(blocks: Iterable[Block], *, count_empty: bool = True) -> tuple[Label, ...]:
     """Return the label of each block of one item, in order.
 
     Letters go on through bullets under them and restart after anything else; clauses go on
-    through their bullets and private notes and restart at each resolution lead.
+    through their bullets and private notes and restart at each resolution lead. Without
+    ``count_empty`` an empty block has no label, as it will not be printed, but what hangs under
+    it joins no list before it.
     """
     out: list[Label] = []
     paragraph = letter = clause = 0
@@ -107,10 +109,13 @@ def labels(blocks: Iterable[Block]) -> tuple[Label, ...]:
         if kind is BlockKind.PRIVATE_NOTE:
             out.append(_NONE)
             continue
-        if kind is BlockKind.PARAGRAPH:
-            paragraph += 1
-        letter = _counted(letter, kind is BlockKind.LETTER, kind in _UNDER_LETTERS)
-        clause = _counted(clause, kind is BlockKind.CLAUSE, kind is BlockKind.CLAUSE_BULLET)
+        counts = count_empty or bool(block.text.strip())
+        paragraph += counts and kind is BlockKind.PARAGRAPH
+        letter = _counted(letter, counts and kind is BlockKind.LETTER, kind in _IN_LETTERS)
+        clause = _counted(clause, counts and kind is BlockKind.CLAUSE, kind in _IN_CLAUSES)
+        if not counts:
+            out.append(_NONE)
+            continue
         match kind:
             case BlockKind.PARAGRAPH:
                 out.append(Label(value=paragraph, text=f"{paragraph}."))
@@ -123,7 +128,8 @@ def labels(blocks: Iterable[Block]) -> tuple[Label, ...]:
     return tuple(out)
 
 
-_UNDER_LETTERS = frozenset({BlockKind.BULLET, BlockKind.SUB_BULLET})
+_IN_LETTERS = frozenset({BlockKind.LETTER, BlockKind.BULLET, BlockKind.SUB_BULLET})
+_IN_CLAUSES = frozenset({BlockKind.CLAUSE, BlockKind.CLAUSE_BULLET})
 
 
 def _counted(count: int, one_more: bool, goes_on: bool) -> int:

@@ -193,6 +193,22 @@ def test_what_stands_beside_a_restricted_block_stays(closed, following) -> None:
     assert texts(a_block("no", closed, restricted=True), a_block("yes", following)) == ["yes"]
 
 
+def test_what_hangs_under_an_empty_block_joins_no_list_before_it() -> None:
+    blocks = (
+        *(a_block("x", kind) for kind in (K.PARAGRAPH, K.LETTER, K.LETTER)),
+        a_block(" ", K.PARAGRAPH),
+        *(a_block("x", kind) for kind in (K.LETTER, K.PARAGRAPH, K.RESOLUTION, K.CLAUSE)),
+        a_block("", K.CLAUSE),
+        a_block("x", K.CLAUSE),
+        a_block("", K.RESOLUTION),
+        a_block("x", K.CLAUSE),
+    )
+    meeting = a_meeting((an_item(blocks=blocks),))
+    (item,) = edition(a_record(meeting), meeting, PUBLIC).items
+    labels = [block.label.text for block in item.blocks]
+    assert labels == ["1.", "a.", "b.", "a.", "2.", "", "a)", "b)", "a)"]
+
+
 def test_an_empty_block_is_nothing_to_anybody_but_the_secretary() -> None:
     assert texts(a_block("  ")) == texts(a_block("  "), audience=RESTRICTED) == []
     assert texts(a_block("  "), audience=SECRETARY) == ["  "]
