@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.documents.checker import faults
+from tests.documents.pdf_reader import numbers_missing
 from tests.documents.word_reader import read_word
 from tests.journeys import secretary
 from tests.journeys.keyboard import press
@@ -119,6 +120,7 @@ def test_the_projects_own_meeting_comes_out_as_it_was_typed(qtbot, tmp_path, fol
     made = typed(tmp_path, folder, minutes, "19/3/2026", "Oak Room", ("Chair", "Vice-Chair"))
     assert read(made) == expected(minutes, "Oak Room")
     assert faults(made) == []
+    assert numbers_missing(made, tmp_path) == []
 
 
 @pytest.mark.skipif(not OF_2021.exists(), reason="the records are not beside the project")
@@ -136,6 +138,7 @@ def test_the_meeting_of_18_november_2021_comes_out_as_the_record(qtbot, tmp_path
     assert read(made) == expected(minutes, "Council Chamber")
     assert minutes.items[0].number == 40
     assert faults(made) == []
+    assert numbers_missing(made, tmp_path) == []
 
 
 @pytest.mark.skipif(not OF_2023.exists(), reason="the records are not beside the project")
@@ -154,6 +157,7 @@ def test_the_meeting_of_16_november_2023_comes_out_as_the_record(qtbot, tmp_path
     made = typed(tmp_path, folder, minutes, "16/11/2023", "", ("Chair", "Vice-Chair"))
     assert read(made) == expected(minutes, "")
     assert faults(made) == []
+    assert numbers_missing(made, tmp_path) == []
 
 
 @pytest.mark.skipif(not OF_2025.exists(), reason="the records are not beside the project")
@@ -169,3 +173,4 @@ def test_the_items_of_25_march_2025_come_out_as_the_record(qtbot, tmp_path, fold
     begin = next(n for n, (label, _) in enumerate(found) if label == f"{items[0].number}.")
     assert found[begin:] == expected_items(items)
     assert faults(made) == []
+    assert numbers_missing(made, tmp_path) == []
