@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import zipfile
+from datetime import UTC, datetime, time
 
 import docx
 import pytest
@@ -26,7 +27,7 @@ from kcsp_desktop.domain.edits import InsertBlocks, SetDetails
 from kcsp_desktop.domain.errors import KcspError
 from kcsp_desktop.domain.record import Record
 from kcsp_desktop.importing.sample import sample_edits
-from tests.builders import a_block, a_body, a_meeting, a_record, a_row, an_item
+from tests.builders import DAY, a_block, a_body, a_meeting, a_record, a_row, an_item, some_details
 from tests.documents.checker import faults
 from tests.documents.pdf_reader import numbers_missing
 from tests.documents.word_reader import read_word
@@ -101,6 +102,18 @@ def test_the_house_s_labels_bear_their_marks(tmp_path):
     assert marked(path, "Item Line") == [("(Item B1)", "Emphasis")]
     assert marked(path, "Post Meeting Note") == [("POST MEETING NOTE: ", "Strong")]
     assert marked(path, "Resolution") == [("RESOLVED", "Strong")]
+
+
+@pytest.mark.parametrize("start", [time(14, 30), None])
+def test_the_package_is_dated_by_the_meeting(tmp_path, start):
+    meeting = a_meeting(1, details=some_details(start=start))
+    made = edition(a_record(meeting), meeting, Audience.PUBLIC)
+    path, _ = write_notes(made, tmp_path / "notes.docx", TEMPLATE)
+    begins = datetime.combine(DAY, start or time(0, 0), UTC)
+    facts = docx.Document(str(path)).core_properties
+    assert (facts.created, facts.modified) == (begins, begins)
+    with zipfile.ZipFile(path) as package:
+        assert {one.date_time for one in package.infolist()} == {begins.timetuple()[:6]}
 
 
 _EXPORT = """
