@@ -18,7 +18,7 @@ from kcsp_desktop.domain.edits import AddMeeting
 from kcsp_desktop.domain.ids import MeetingId, SectionId
 from kcsp_desktop.domain.meeting import Meeting, Section
 from kcsp_desktop.store.opening import open_store
-from tests.builders import a_body, a_record, some_details
+from tests.builders import a_body, a_meeting, a_record, some_details
 
 ROOT = Path(__file__).resolve().parents[1]
 FIRST, SECOND = "WCSP/2026-03-19", "WCSP/2026-07-09"
@@ -231,6 +231,16 @@ def test_two_meetings_of_one_day_have_two_names(run, tmp_path, starts, names):
     assert [one["meeting"] for one in json.loads(run("meetings", "--json").out)] == names
     assert " or ".join(names) in run("show", "ACP/2026-03-12").refusal
     assert all(run("show", name).status == 0 for name in names)
+
+
+def test_notes_without_a_venue_are_refused_with_the_place_to_fill(run, tmp_path):
+    store = open_store(tmp_path / "store.db")
+    store.save(a_record(a_meeting(details=some_details(venue=" "))))
+    store.close()
+    refusal = run("export", "notes", "ACP/2026-03-12", "--out", "notes.docx").refusal
+    assert refusal.startswith("The venue is not set.")
+    assert "under Details" in refusal
+    assert not (tmp_path / "notes.docx").exists()
 
 
 def test_output_is_utf8_whatever_the_system_speaks(sampled):
