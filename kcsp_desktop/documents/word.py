@@ -70,10 +70,11 @@ class _Writer:
                 f"{template}.",
                 "Add a style of that name, or put the delivered template back.",
             )
-        self._numbering: Any = word.part.numbering_part.element
         self._marks = {flags: self._id(name) or "" for flags, name in MARKS.items()}
         self._prototypes = {style: ooxml.paragraph(self._id(style) or "") for style in Style}
         self._style_lists = {style: self._list_of(word, style) for style in _COUNTED}
+        # Asked for after the styles' lists: python-docx cannot make a numbering part.
+        self._numbering: Any = word.part.numbering_part.element
         self._lists: dict[Style, int] = {}
         self._last: dict[Style, int] = {}
 

@@ -115,6 +115,22 @@ def test_a_template_without_a_style_is_refused_by_its_name(tmp_path, style):
         word_bytes(notes(an_edition()), template)
 
 
+def test_a_template_without_numbering_is_refused_by_its_style(tmp_path):
+    listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    relation = f'<Relationship Id="rId2" Type="{KINDS}numbering" Target="numbering.xml"/>'
+    bare = changed(
+        tmp_path, {"word/styles.xml": (listed, ""), "word/_rels/document.xml.rels": (relation, "")}
+    )
+    with pytest.raises(KcspError, match="style heading 2 of the Word template has no numbering"):
+        word_bytes(notes(an_edition()), bare)
+
+
+def test_a_file_that_is_no_template_is_refused(tmp_path):
+    (tmp_path / "template.docx").write_bytes(b"Dear all")
+    with pytest.raises(KcspError, match="template cannot be read"):
+        word_bytes(notes(an_edition()), tmp_path / "template.docx")
+
+
 def test_a_template_may_call_its_styles_inside_as_it_likes(tmp_path):
     renamed = changed(tmp_path, {"word/styles.xml": ('w:styleId="Strong"', 'w:styleId="Fett"')})
     path, _ = write_notes(an_edition(), tmp_path / "notes.docx", renamed)
