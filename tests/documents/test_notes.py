@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
@@ -11,7 +12,6 @@ from datetime import UTC, datetime, time
 import docx
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from kcsp_desktop import paths
 from kcsp_desktop.documents.meeting_json import meeting_json
@@ -23,7 +23,7 @@ from kcsp_desktop.domain.applying import apply_all
 from kcsp_desktop.domain.attendance import Capacity
 from kcsp_desktop.domain.blocks import BlockKind
 from kcsp_desktop.domain.disclosure import Audience, edition
-from kcsp_desktop.domain.edits import InsertBlocks, SetDetails
+from kcsp_desktop.domain.edits import SetDetails
 from kcsp_desktop.domain.errors import KcspError
 from kcsp_desktop.domain.record import Record
 from kcsp_desktop.importing.sample import sample_edits
@@ -31,6 +31,7 @@ from tests.builders import DAY, a_block, a_body, a_meeting, a_record, a_row, an_
 from tests.documents.checker import faults
 from tests.documents.pdf_reader import numbers_missing
 from tests.documents.word_reader import read_word
+from tests.domain.test_disclosure import OPEN, PRIVATE, SECRET, meetings
 
 TEMPLATE = paths.notes_template()
 
@@ -153,35 +154,34 @@ def test_the_pdf_shows_the_numbers_of_the_record(tmp_path):
     assert numbers_missing(path, tmp_path) == []
 
 
-SECRET = "zebraquartz"
-
-
-@settings(max_examples=30, deadline=None)
-@given(st.lists(st.sampled_from(["restricted", "private-note", "both"]), min_size=1, max_size=5))
-def test_no_byte_of_a_public_output_tells_a_secret(kinds):
-    from kcsp_desktop.domain.blocks import Block, Visibility, plain
-
-    record = sample()
-    meeting = record.meetings[0]
-    for n, kind in enumerate(kinds):
-        is_note = kind != "restricted"
-        block = Block(
-            id=f"secret{n}",
-            kind=BlockKind.PRIVATE_NOTE if is_note else BlockKind.PARAGRAPH,
-            runs=plain(f"{SECRET}{n}"),
-            visibility=Visibility.PUBLIC if kind == "private-note" else Visibility.RESTRICTED,
-        )
-        item = meeting.items[n + 2]
-        edit = InsertBlocks(meeting_id=meeting.id, item_id=item.id, blocks=(block,))
-        record = apply_all(record, (edit,)).record
-    made = edition(record, record.meetings[0], Audience.PUBLIC)
-    outputs = [meeting_json(made).encode(), meeting_text(made).encode()]
-    outputs += unzipped(word_bytes(notes(made), TEMPLATE))
-    assert not any(SECRET.encode() in output for output in outputs)
-
-
-def unzipped(content: bytes) -> list[bytes]:
-    import io
-
+def bytes_of(made) -> bytes:
+    """Return every output of an edition, unzipped, in one heap, with the name of its file."""
+    content = word_bytes(notes(made), TEMPLATE)
     with zipfile.ZipFile(io.BytesIO(content)) as package:
-        return [package.read(name) for name in package.namelist()]
+        parts = [package.read(name) for name in package.namelist()]
+    texts = [meeting_json(made), meeting_text(made), notes_name(made)]
+    return b"\n".join([*(text.encode() for text in texts), *parts, content])
+
+
+@settings(deadline=None)
+@given(meetings())
+def test_no_byte_of_a_public_output_tells_a_secret(meeting):
+    told = bytes_of(edition(a_record(meeting), meeting, Audience.PUBLIC))
+    assert SECRET.encode() not in told
+    assert PRIVATE.encode() not in told
+
+
+@settings(deadline=None)
+@given(meetings())
+def test_no_byte_of_what_the_entitled_get_tells_a_private_note(meeting):
+    assert PRIVATE.encode() not in bytes_of(
+        edition(a_record(meeting), meeting, Audience.RESTRICTED)
+    )
+
+
+@given(meetings())
+def test_what_is_open_is_in_the_public_notes(meeting):
+    made = edition(a_record(meeting), meeting, Audience.PUBLIC)
+    shown = [part.text for part in notes(made).parts]
+    minuted = [one for item in made.items if item.number for one in item.blocks]
+    assert sum(text.endswith(OPEN) for text in shown) == len(minuted)
