@@ -107,6 +107,16 @@ def test_nothing_of_who_made_the_template_leaves_with_a_document(tmp_path):
     assert told == set()
 
 
+def test_a_template_without_properties_gets_none_of_the_library_s(tmp_path):
+    kind = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+    relation = f'<Relationship Id="rId2" Type="{kind}" Target="docProps/core.xml"/>'
+    bare = changed(tmp_path, {"_rels/.rels": (relation, "")})
+    path, _ = write_notes(an_edition(), tmp_path / "notes.docx", bare)
+    assert faults(path) == []
+    with zipfile.ZipFile(path) as package:
+        assert b"python-docx" not in package.read("docProps/core.xml")
+
+
 @pytest.mark.parametrize("style", ["Clause Bullet", "Strong", "Emphasis", "Strong Emphasis"])
 def test_a_template_without_a_style_is_refused_by_its_name(tmp_path, style):
     known = f'<w:name w:val="{style}"/>'
