@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from kcsp_desktop import paths
@@ -27,7 +28,10 @@ def open_window(store_path: str | os.PathLike[str]) -> MainWindow:
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])
         app.setApplicationName("KCSP Desktop")
-    look = Look(paths.resources() / "icons")
+    icons = paths.resources() / "icons"
+    # The drawing itself, in its own colour: each system asks for the sizes it shows.
+    app.setWindowIcon(QIcon(str(icons / "app.svg")))
+    look = Look(icons)
     look.dress(app)
     workspace = Workspace()
     saving = SavingThread(workspace, Path(store_path))
