@@ -38,7 +38,8 @@ soak:  ## Kill the window 300 times while somebody types
 
 package:  ## A folder that runs without Python: build/dist/kcsp-desktop
 	@.setup/debian.sh package
-	$(BIN)/python -m PyInstaller --noconfirm --log-level WARN --distpath build/dist --workpath build/work build_app.spec
+	$(BIN)/python -m PyInstaller --noconfirm --log-level ERROR --distpath build/dist --workpath build/work build_app.spec
+	$(BIN)/python .setup/check_package.py
 
 pictures:  ## Every screen and document page, into docs/pictures
 	@.setup/debian.sh test
