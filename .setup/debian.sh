@@ -11,11 +11,12 @@ set -eu
 purpose=$1
 
 # python3-venv: Debian's python3 comes without it. The rest is what Qt is linked with, or opens
-# when it starts: six for any window, eleven more for one on an X display.
+# when it starts: six for any window, eleven more for one on an X display, one for Wayland.
 run_packages="python3-venv fonts-inter
   libgl1 libegl1 libxkbcommon0 libglib2.0-0 libfontconfig1 libdbus-1-3
   libx11-xcb1 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0
-  libxcb-render-util0 libxcb-shape0 libxcb-xfixes0 libxcb-xkb1 libxkbcommon-x11-0"
+  libxcb-render-util0 libxcb-shape0 libxcb-xfixes0 libxcb-xkb1 libxkbcommon-x11-0
+  libwayland-cursor0"
 # For tests only: a PDF of the notes is made and read back, in the fonts the template names.
 test_packages="libreoffice-writer-nogui poppler-utils fonts-liberation"
 
