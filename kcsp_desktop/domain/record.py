@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kcsp_desktop.domain.abbreviations import Abbreviation
 from kcsp_desktop.domain.attendance import Attendance, in_printed_order
 from kcsp_desktop.domain.body import Body, Membership
 from kcsp_desktop.domain.lifecycle import MeetingState
 from kcsp_desktop.domain.meeting import Meeting
 from kcsp_desktop.domain.people import Organisation, Person, listed
-from kcsp_desktop.domain.wording.abbreviations import Abbreviation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

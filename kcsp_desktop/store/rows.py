@@ -12,6 +12,7 @@ from dataclasses import asdict
 from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
+from kcsp_desktop.domain.abbreviations import Abbreviation
 from kcsp_desktop.domain.actions import Action, ActionState, Due, DueKind
 from kcsp_desktop.domain.attendance import Attendance, Capacity, Declaration, InterestKind
 from kcsp_desktop.domain.blocks import Block, BlockKind, Visibility, Vote, normalised
@@ -35,7 +36,6 @@ from kcsp_desktop.domain.meeting import (
     Section,
 )
 from kcsp_desktop.domain.people import Organisation, Person, Post
-from kcsp_desktop.domain.wording.abbreviations import Abbreviation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

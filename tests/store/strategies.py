@@ -7,6 +7,7 @@ from datetime import date, time
 
 from hypothesis import strategies as st
 
+from kcsp_desktop.domain.abbreviations import Abbreviation
 from kcsp_desktop.domain.actions import Action, ActionState, Due, DueKind
 from kcsp_desktop.domain.attendance import Attendance, Capacity, Declaration, InterestKind
 from kcsp_desktop.domain.blocks import Block, BlockKind, Visibility, Vote, normalised
@@ -42,7 +43,6 @@ from kcsp_desktop.domain.meeting import (
 )
 from kcsp_desktop.domain.people import Organisation, Person, Post
 from kcsp_desktop.domain.record import Record
-from kcsp_desktop.domain.wording.abbreviations import Abbreviation
 
 words = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=12)
 numbers = st.integers(min_value=0, max_value=10**6)

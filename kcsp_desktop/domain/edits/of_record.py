@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kcsp_desktop.domain.abbreviations import Abbreviation
 from kcsp_desktop.domain.body import Body
 from kcsp_desktop.domain.ids import (
     AbbreviationId,
@@ -14,7 +15,6 @@ from kcsp_desktop.domain.ids import (
 )
 from kcsp_desktop.domain.meeting import Meeting
 from kcsp_desktop.domain.people import Organisation, Person
-from kcsp_desktop.domain.wording.abbreviations import Abbreviation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

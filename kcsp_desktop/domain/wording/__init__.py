@@ -1,1 +1,1 @@
-"""What stands ready while the secretary types: abbreviations, names, usual words."""
+"""What stands ready while the secretary types: names, usual resolutions, words for a date."""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kcsp_desktop.domain.wording.abbreviations import Abbreviation, ending_word, expansion
+from kcsp_desktop.domain.abbreviations import Abbreviation, ending_word, expansion
 
 KNOWN = (
     Abbreviation(id="1", short="asb", full="anti-social behaviour"),
