@@ -8,8 +8,14 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hypothesis import HealthCheck, settings
+
 if TYPE_CHECKING:
     import pytest
+
+# How fast a busy machine draws and runs an example says nothing about the code.
+settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("busy")
 
 # Before Qt is imported anywhere. A developer may say QT_QPA_PLATFORM=xcb to watch a journey.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
