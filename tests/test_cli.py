@@ -132,6 +132,9 @@ def test_docs_json_md_names_every_key_and_no_other(sampled):
         for key in re.findall(r"\w+", row)
     }
     assert told - {*shown, *listed[0]} == set()
+    public = json.loads(sampled("show", FIRST, "--json", "--public").out)
+    own = {"id", "noted_at", "flagged", "arrived", "left", "began", "spent"}
+    assert set(keys_of(shown)) - set(keys_of(public)) == own | {"item", "at"}
 
 
 def everything_in(path):

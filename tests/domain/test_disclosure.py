@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kcsp_desktop.domain.actions import Due
-from kcsp_desktop.domain.attendance import Capacity
+from kcsp_desktop.domain.attendance import Capacity, Declaration
 from kcsp_desktop.domain.blocks import BlockKind, Visibility
 from kcsp_desktop.domain.disclosure import Audience, edition, seen
-from kcsp_desktop.domain.ids import BlockId, PersonId
+from kcsp_desktop.domain.ids import BlockId, DeclarationId, ItemId, PersonId
 from kcsp_desktop.domain.lifecycle import MeetingState
 from tests.builders import (
     a_block,
@@ -69,6 +69,7 @@ def items(draw):
         restricted=restricted,
         restriction=SECRET,
         no_outcome=SECRET,
+        began=SECRET,
         presenter=own,
         pages=own,
         blocks=draw(blocks(number)),
@@ -108,10 +109,23 @@ ROWS = tuple(
         name=PRIVATE if capacity in (Capacity.ABSENT, Capacity.UNMARKED) else OPEN,
         arrived=PRIVATE,
         left=PRIVATE,
+        arrived_item=ItemId(PRIVATE),
+        left_item=ItemId(PRIVATE),
         substitute_for=PersonId(PRIVATE),
     )
     for n, capacity in enumerate(Capacity)
 )
+
+
+def declared_in(item) -> Declaration:
+    """Return a declaration in an item; in a restricted one its words tell of the detail."""
+    return Declaration(
+        id=DeclarationId(f"declaration-{item.id}"),
+        person_id=PersonId("person-1"),
+        name=OPEN,
+        item_id=item.id,
+        text=SECRET if item.restricted else OPEN,
+    )
 
 
 @st.composite
@@ -122,6 +136,7 @@ def meetings(draw):
         tuple(held),
         actions=tuple(draw(st.lists(an_action_of(held), max_size=5))),
         attendance=ROWS,
+        declarations=tuple(declared_in(item) for item in held),
         details=some_details(first_number=40, first_number_reason=PRIVATE),
         state=draw(st.sampled_from(MeetingState)),
     )
