@@ -89,6 +89,7 @@ class MainWindow(QMainWindow):
         self.strip.back_chosen.connect(lambda: self.run("page-minutes"))
         self.notices.deed_chosen.connect(lambda _: workspace.flush())
         self._saving.not_opened.connect(self._on_not_opened)
+        self._saving.not_copied.connect(lambda why: self.say("warn", why))
         workspace.opened.connect(self._on_opened)
         workspace.save_state.connect(self._on_save_state)
         workspace.refused.connect(lambda why: self.say("warn", why, "Nothing was changed."))

@@ -20,6 +20,7 @@ class SavingThread(QObject):
     """Owns the writer's thread. ``start`` opens the store; ``finish`` saves and closes it."""
 
     not_opened = Signal(str)  # a sentence
+    not_copied = Signal(str)  # a sentence
     _open = Signal()
     _close = Signal()
 
@@ -36,6 +37,7 @@ class SavingThread(QObject):
         workspace.save_wanted.connect(self._writer.save)
         self._writer.opened.connect(self._on_opened)
         self._writer.not_opened.connect(self.not_opened)
+        self._writer.not_copied.connect(self.not_copied)
         self._writer.saved.connect(workspace.note_saved)
         self._writer.failed.connect(workspace.note_failed)
 

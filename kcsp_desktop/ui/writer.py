@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
+from kcsp_desktop import paths
 from kcsp_desktop.domain.errors import KcspError
 
 if TYPE_CHECKING:
@@ -20,13 +21,13 @@ log = logging.getLogger(__name__)
 
 
 class Writer(QObject):
-    """Lives on its own thread. Queued signals in, ``opened``, ``saved``, ``failed`` out."""
+    """Lives on its own thread. Queued signals in, ``opened``, ``saved``, ``failed``… out."""
 
     opened = Signal(object, str)  # Record, why it is read-only (empty: it is not)
     not_opened = Signal(str)  # a sentence
     saved = Signal(int, str)  # serial, local time of the commit
     failed = Signal(str)  # a sentence
-    copied = Signal(str)  # what became of the copy at start
+    not_copied = Signal(str)  # a sentence: why there is no copy of this start
 
     def __init__(self, path: Path) -> None:
         """Be ready to open the store at ``path`` (made where it is missing)."""
@@ -50,6 +51,21 @@ class Writer(QObject):
             self.not_opened.emit(f"{self._path} could not be opened. The log says why.")
             return
         self.opened.emit(self._store.record, self._store.read_only)
+        if not self._store.read_only:
+            self._copy()
+
+    def _copy(self) -> None:
+        """Keep a copy of what was opened; the window that writes makes it, and no other."""
+        from kcsp_desktop.store.backups import copy_at_start
+
+        now = datetime.now().astimezone()
+        try:
+            copy_at_start(self._path, paths.backups_folder(self._path), now)
+        except KcspError as error:
+            self.not_copied.emit(str(error))
+        except Exception:
+            log.exception("copying %s", self._path)
+            self.not_copied.emit("No copy of the store was made. The log says why.")
 
     @Slot(object, str, int)
     def save(self, record: Record, run: str, serial: int) -> None:
