@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kcsp_desktop.domain.actions import Action
 from kcsp_desktop.domain.attendance import Attendance, Capacity, Declaration
-from kcsp_desktop.domain.blocks import Block
+from kcsp_desktop.domain.blocks import Block, Visibility
 from kcsp_desktop.domain.ids import BlockId, BodyId, ItemId, MeetingId, SectionId
 from kcsp_desktop.domain.lifecycle import MeetingState
 
@@ -141,6 +141,15 @@ def is_restricted(meeting: Meeting, item: AgendaItem) -> bool:
     """Whether an item is not open to the public: by itself or by its section."""
     section = meeting.section(item.section_id)
     return item.restricted or (section is not None and section.restricted)
+
+
+def holds_restricted(meeting: Meeting) -> bool:
+    """Whether anything of a meeting is not for the public: an item, or text in an open one."""
+    return any(
+        is_restricted(meeting, item)
+        or any(block.visibility is Visibility.RESTRICTED for block in item.blocks)
+        for item in meeting.items
+    )
 
 
 def duplicate(meeting: Meeting, *, day: date, new_id: Callable[[], str]) -> Meeting:

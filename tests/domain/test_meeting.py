@@ -8,10 +8,18 @@ from datetime import date
 import pytest
 
 from kcsp_desktop.domain.attendance import Capacity
+from kcsp_desktop.domain.blocks import BlockKind
 from kcsp_desktop.domain.ids import SectionId
 from kcsp_desktop.domain.lifecycle import MeetingState
-from kcsp_desktop.domain.meeting import duplicate, duplicate_item, in_order, is_restricted
+from kcsp_desktop.domain.meeting import (
+    duplicate,
+    duplicate_item,
+    holds_restricted,
+    in_order,
+    is_restricted,
+)
 from tests.builders import (
+    a_block,
     a_meeting,
     a_row,
     an_action,
@@ -93,3 +101,18 @@ def test_an_item_is_duplicated_with_its_text_and_fresh_ids() -> None:
 
 def test_a_section_that_is_not_there_is_nothing() -> None:
     assert a_meeting().section(SectionId("gone")) is None
+
+
+@pytest.mark.parametrize(
+    ("items", "expected"),
+    [
+        ((), False),
+        ((an_item(),), False),
+        ((an_item(1), an_item(2, "D", blocks=())), True),
+        ((an_item(1), an_item(2, restricted=True)), True),
+        ((an_item(blocks=(a_block(restricted=True),)),), True),
+        ((an_item(blocks=(a_block(kind=BlockKind.PRIVATE_NOTE),)),), False),
+    ],
+)
+def test_a_meeting_holds_restricted_detail_in_items_or_in_text(items, expected):
+    assert holds_restricted(a_meeting(items)) is expected

@@ -23,7 +23,7 @@ from kcsp_desktop.domain.checks import Level, check
 from kcsp_desktop.domain.disclosure import Audience, Edition, edition
 from kcsp_desktop.domain.edits import Advance
 from kcsp_desktop.domain.lifecycle import events
-from kcsp_desktop.domain.meeting import is_restricted
+from kcsp_desktop.domain.meeting import holds_restricted
 from kcsp_desktop.domain.numbering import numbered
 from kcsp_desktop.ui.background import Task
 from kcsp_desktop.ui.kit.buttons import Button
@@ -210,8 +210,7 @@ class IssuePage(Page):
         self._count.setText(_said_of(len(found), must))
         self._show_stopped(must)
         self._state.show_state(meeting.state)
-        restricted = any(is_restricted(meeting, item) for item in meeting.items)
-        self._public.setVisible(restricted)
+        self._public.setVisible(holds_restricted(meeting))
         self._where.setText(f"They will be in {self._folder()}.")
         self._bar.setVisible(self._task is not None)
         self._done.setText("\n".join(path.name for path in self._made))
