@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from kcsp_desktop.documents.parts import Document, Part, Style
 from kcsp_desktop.domain.attendance import Capacity, names_as, present_names, sentence
-from kcsp_desktop.domain.blocks import BOLD, ITALIC, BlockKind, Runs, normalised, plain
+from kcsp_desktop.domain.blocks import BOLD, ITALIC, BlockKind, Runs, normalised, plain, split_runs
 from kcsp_desktop.domain.dates import printed, printed_with_weekday
 from kcsp_desktop.domain.errors import KcspError
 from kcsp_desktop.domain.meeting import Mode
@@ -138,10 +139,19 @@ def _item(edition: Edition, item: EditionItem) -> Iterator[Part]:
 def _runs(edition: Edition, block: EditionBlock) -> Runs:
     runs = block.block.runs
     if block.block.kind is BlockKind.POST_MEETING_NOTE:
-        return normalised((("POST MEETING NOTE: ", BOLD), *runs))
+        return normalised((("POST MEETING NOTE: ", BOLD), *_without_label(runs)))
     if block.block.kind is BlockKind.RESOLUTION and edition.body.bold_resolved:
         return _with_bold_word(runs, "RESOLVED")
     return runs
+
+
+_OWN_LABEL = re.compile(r"\s*post[\s-]+meeting[\s-]+note\s*:\s*", re.IGNORECASE)
+
+
+def _without_label(runs: Runs) -> Runs:
+    """Leave out the label where it was typed as well: it is printed once."""
+    found = _OWN_LABEL.match("".join(text for text, _ in runs))
+    return split_runs(runs, found.end())[1] if found else runs
 
 
 def _with_bold_word(runs: Runs, word: str) -> Runs:

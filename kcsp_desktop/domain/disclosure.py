@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from kcsp_desktop.domain.actions import Action
 from kcsp_desktop.domain.attendance import HERE, Attendance, Capacity, Declaration
-from kcsp_desktop.domain.blocks import Block, BlockKind, Visibility
+from kcsp_desktop.domain.blocks import RESOLUTION_PARTS, Block, BlockKind, Visibility
 from kcsp_desktop.domain.body import Body
 from kcsp_desktop.domain.ids import BlockId
 from kcsp_desktop.domain.lifecycle import APPROVED_ON
@@ -31,7 +31,7 @@ from kcsp_desktop.domain.numbering import Label, Numbers, labels, numbered
 from kcsp_desktop.domain.record import Record, reference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 class Audience(StrEnum):
@@ -174,6 +174,11 @@ HANGS_UNDER: dict[BlockKind, frozenset[BlockKind]] = {
 }
 
 
+def hangs_under(block: Block, above: Sequence[Block]) -> bool:
+    """Whether a block hangs under one of those ``above``, which stand right before it."""
+    return any(block.kind in HANGS_UNDER.get(one.kind, frozenset()) for one in above)
+
+
 def seen(blocks: Iterable[Block], audience: Audience) -> tuple[Block, ...]:
     """Return the blocks that ``audience`` may see.
 
@@ -189,7 +194,19 @@ def _allowed(blocks: Iterable[Block], audience: Audience) -> tuple[Block, ...]:
     if audience is Audience.SECRETARY:
         return tuple(blocks)
     official = tuple(block for block in blocks if block.kind is not BlockKind.PRIVATE_NOTE)
-    return tuple(_public(official)) if audience is Audience.PUBLIC else official
+    return tuple(_public(official)) if audience is Audience.PUBLIC else _resolved_last(official)
+
+
+def _resolved_last(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Put the resolution of a summary behind the detail it was agreed on (house-format 5.8).
+
+    Summary and detail are typed as two texts: each has its own order, and only where both are
+    printed together can a resolution come to stand before what belongs to it.
+    """
+    if len({block.visibility for block in blocks}) < 2:
+        return blocks
+    resolved = tuple(block for block in blocks if block.kind in RESOLUTION_PARTS)
+    return (*(block for block in blocks if block.kind not in RESOLUTION_PARTS), *resolved)
 
 
 def _is_told(block: Block, audience: Audience) -> bool:

@@ -31,7 +31,7 @@ def copy_at_start(store: Path, folder: Path, now: datetime) -> Path | None:
     revision = _revision(store)
     if copies and revision is not None and _revision(copies[-1]) == revision:
         return None
-    target = folder / f"{store.stem} {now:%Y-%m-%d %H%M%S}.db"
+    target = folder / f"{_name(store)} {now:%Y-%m-%d %H%M%S}.db"
     whole_copy(store, target)
     for old in thin(copies, KEPT - 1):
         if old != target:
@@ -41,8 +41,13 @@ def copy_at_start(store: Path, folder: Path, now: datetime) -> Path | None:
 
 def copies_of(store: Path, folder: Path) -> tuple[Path, ...]:
     """Return the copies of ``store`` in ``folder``, oldest first; other files are not ours."""
-    name = re.compile(rf"{re.escape(store.stem)} \d{{4}}-\d\d-\d\d \d{{6}}\.db")
+    name = re.compile(rf"{re.escape(_name(store))} \d{{4}}-\d\d-\d\d \d{{6}}\.db")
     return tuple(sorted(path for path in folder.iterdir() if name.fullmatch(path.name)))
+
+
+def _name(store: Path) -> str:
+    """Return what the copies of a store are called; of two stores, two names."""
+    return store.stem if store.suffix == ".db" else store.name
 
 
 def thin(copies: Sequence[Path], kept: int) -> tuple[Path, ...]:

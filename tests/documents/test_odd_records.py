@@ -175,3 +175,11 @@ def test_marks_are_the_template_s_character_styles(made, tmp_path):
     styles = [run.style.name for run in found.runs]
     usual = "Default Paragraph Font"
     assert styles == [usual, "Strong", "Emphasis", "Strong Emphasis", usual]
+
+
+@pytest.mark.parametrize("typed", ["Sent to all.", "POST MEETING NOTE: Sent to all.",
+                                   "Post-meeting note:  Sent to all."])  # fmt: skip
+def test_the_label_of_a_post_meeting_note_is_printed_once(made, typed):
+    blocks = (a_block(typed, K.POST_MEETING_NOTE), a_block("RESOLVED.", K.RESOLUTION))
+    shown = [text for _, _, text in made(a_meeting((an_item(1, blocks=blocks),)))]
+    assert "POST MEETING NOTE: Sent to all." in shown

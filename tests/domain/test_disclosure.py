@@ -291,3 +291,16 @@ def test_an_edition_has_the_codes_and_numbers_of_its_place_in_the_series() -> No
 def test_notes_are_a_draft_until_they_are_approved(state: MeetingState, draft: bool) -> None:
     meeting = a_meeting(state=state)
     assert edition(a_record(meeting), meeting, PUBLIC).draft is draft
+
+
+def test_the_resolution_of_a_summary_stands_behind_the_detail() -> None:
+    summary, detail = a_block("summary"), a_block("detail", restricted=True)
+    lead, clause = a_block("RESOLVED", K.RESOLUTION), a_block("a", K.CLAUSE)
+    typed = (summary, lead, clause, detail)
+    assert texts(*typed, audience=RESTRICTED) == ["summary", "detail", "RESOLVED", "a"]
+    assert texts(*typed) == ["summary", "RESOLVED", "a"]
+
+
+def test_what_is_said_after_a_resolution_stays_there_where_all_is_public() -> None:
+    typed = (a_block("RESOLVED", K.RESOLUTION), a_block("after"))
+    assert texts(*typed, audience=RESTRICTED) == ["RESOLVED", "after"]

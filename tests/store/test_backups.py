@@ -95,3 +95,11 @@ def test_the_copy_is_made_beside_other_readers_and_writers(store, path, folder):
 def test_all_but_the_newest_may_go(count, expected):
     copies = [Path(str(n)) for n in range(count, 0, -1)]
     assert expected == [path.name for path in thin(copies, 3)]
+
+
+def test_two_stores_of_one_folder_have_copies_of_their_own(store, path, folder):
+    other = path.with_suffix(".sqlite")
+    other.write_bytes(path.read_bytes())
+    assert copy_at_start(path, folder, NOW).name == "store 2026-11-24 093005.db"
+    assert copy_at_start(other, folder, NOW).name == "store.sqlite 2026-11-24 093005.db"
+    assert len(copies_of(path, folder)) == 1

@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragLeaveEvent, QKeySequence, QTextCharFormat
 
 from kcsp_desktop.domain.blocks import BOLD, ITALIC, Block, BlockKind, Visibility, split_runs
+from kcsp_desktop.domain.disclosure import hangs_under
 from kcsp_desktop.domain.edits import Edit, MoveBlocks, SetVisibility
 from kcsp_desktop.ui.sheet import intents, keys, paste
 from kcsp_desktop.ui.sheet.change import Caret, Change
@@ -227,11 +228,14 @@ class MinuteSheet(SheetView):
         meeting_id, item_id, visibility = self.text_in_hand
         other = Visibility.PUBLIC if visibility is Visibility.RESTRICTED else Visibility.RESTRICTED
         reach = self._reach()
+        model, last = self.text.model, self._reach().last
+        while last + 1 < len(model) and hangs_under(model[last + 1], model[reach.first : last + 1]):
+            last += 1  # what hangs under a block goes with it, or it would stand under another
         edits = tuple(
             SetVisibility(
                 meeting_id=meeting_id, item_id=item_id, block_id=block.id, visibility=other
             )
-            for block in self.text.model[reach.first : reach.last + 1]
+            for block in model[reach.first : last + 1]
         )
         self._ask_edits(edits, "visibility", Caret())
 
