@@ -17,7 +17,7 @@ from kcsp_desktop.ui.kit.words import Hairline, Words
 from kcsp_desktop.ui.theme import Measure, Space, Type, Weight
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent
 
     from kcsp_desktop.domain.actions import Action
     from kcsp_desktop.domain.attendance import Attendance
@@ -44,6 +44,24 @@ class RoomPanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._frame = _Frame(look, self)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that arrows scroll this column now."""
+        super().focusInEvent(event)
+        self._frame.setGeometry(self.rect())
+        self._frame.raise_()
+        self._frame.show()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the frame away."""
+        super().focusOutEvent(event)
+        self._frame.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the frame at the edges."""
+        super().resizeEvent(event)
+        self._frame.setGeometry(self.rect())
 
     def show_meeting(self, record: Record, meeting: Meeting, item_id: ItemId | None) -> None:
         """Show the room of ``meeting`` and the actions of one item."""
@@ -106,6 +124,21 @@ class RoomPanel(QScrollArea):
 
     def _small(self, text: str) -> Words:
         return Words(self._look, text, role="ink2", size=Type.SMALL, wrap=True)
+
+
+class _Frame(QWidget):
+    """The frame that shows the focus of a column, inside its edges; it takes no press."""
+
+    def __init__(self, look: Look, column: QWidget) -> None:
+        super().__init__(column)
+        self._look = look
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the frame."""
+        painter = QPainter(self)
+        paint_box(self._look, painter, self.rect(), edge="focus", line=Measure.RING, radius=0)
 
 
 class _PersonRow(QWidget):

@@ -152,3 +152,27 @@ def test_a_refusal_is_forgotten_with_the_next_change_that_works(sample):
     sample.say("warn", "The notes are approved.", "Nothing was changed.")
     press("M")
     assert sample.notices.notice is None
+
+
+def test_the_status_bar_speaks_of_the_outline_while_it_has_the_focus(sample):
+    go(sample, "minutes")
+    press("<Shift+F6>")
+    assert sample.page.outline.hasFocus()
+    assert ("Enter", "To the text") in sample.key_bar.shown_keys()
+
+
+def test_the_people_show_that_f6_has_come_to_them(sample):
+    go(sample, "minutes")
+    press("<F6>")
+    assert sample.page.room.hasFocus()
+    assert sample.page.room._frame.isVisible()
+
+
+@pytest.mark.parametrize("page", ["agenda", "attendance"])
+def test_esc_in_the_list_shows_the_whole_list_again(sample, page):
+    go(sample, page)
+    before = sample.page.model.rowCount()
+    press("<Ctrl+F>ro<Down>")
+    assert sample.page.model.rowCount() < before
+    press("<Esc>")
+    assert [sample.page.model.rowCount(), sample.page.table.hasFocus()] == [before, True]

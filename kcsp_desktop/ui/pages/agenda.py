@@ -219,6 +219,8 @@ class AgendaPage(ListPage):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back to the list by Esc; an item just made that got no title goes again."""
+        if self._unfiltered(event):
+            return
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
             return

@@ -181,6 +181,8 @@ class BodiesPage(ListPage):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back to the list by Esc."""
+        if self._unfiltered(event):
+            return
         if event.key() == Qt.Key.Key_Escape:
             self._leave_form()
         else:

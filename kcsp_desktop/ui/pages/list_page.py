@@ -191,6 +191,19 @@ class ListPage(Page):
 
     # --- keys ------------------------------------------------------------------------------
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Show the whole list again by Esc, from the list as from the filter."""
+        if not self._unfiltered(event):
+            super().keyPressEvent(event)
+
+    def _unfiltered(self, event: QKeyEvent) -> bool:
+        """Empty the filter if that is what Esc means here; say whether it was."""
+        leaves = event.key() == Qt.Key.Key_Escape and self.table.hasFocus()
+        if not leaves or not self.head.filter.text():
+            return False
+        self.head.filter.clear()
+        return True
+
     def _on_letter(self, letter: str) -> None:
         for command in COMMANDS:
             if command.on_list and command.keys == letter and self.name in command.where:

@@ -434,10 +434,16 @@ class MinutesPage(Page):
 
     def extra_keys(self) -> tuple[tuple[str, str], ...]:
         """Keys of the text."""
+        if self.outline.hasFocus():
+            return (("Up, Down", "Choose an item"), ("Enter", "To the text"))
+        if not self.sheet.hasFocus():
+            return ()
         return _HINTS.get(self._kind, _HINTS[BlockKind.PARAGRAPH])
 
     def keys(self) -> tuple[str, ...]:
-        """Return the commands most used in the room."""
+        """Return the commands most used in the room, where the caret is in the text."""
+        if not self.sheet.hasFocus():
+            return ("next-item", "next-column", "all-keys")
         tab = ("other-tab",) if self._has_two_texts() else ()
         folded = self.look.effective(self.width()) < Narrow.OUTLINE
         agenda = ("outline",) if folded else ()
