@@ -21,7 +21,7 @@ from kcsp_desktop.domain.meeting import in_order
 from kcsp_desktop.domain.meeting_edits import HANDLERS
 from kcsp_desktop.domain.numbering import first_number, numbers
 from kcsp_desktop.domain.record import Record, with_meeting
-from kcsp_desktop.domain.record_edits import RECORD_HANDLERS
+from kcsp_desktop.domain.record_edits import RECORD_HANDLERS, check_parts_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -97,6 +97,7 @@ def apply(record: Record, edit: Edit) -> Applied:
     if needed and needed in locks(meeting.state):
         raise RuleBroken(why_locked(meeting.state))
     after, inverse = _apply_to_meeting(record, meeting, edit)
+    check_parts_apart(record, meeting, after)
     changes = Changes(
         kinds=_KINDS[type(edit)],
         meetings=frozenset({meeting_id}),

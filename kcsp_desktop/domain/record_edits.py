@@ -19,9 +19,10 @@ from kcsp_desktop.domain.meeting_edits import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from kcsp_desktop.domain.edits import Edit
+    from kcsp_desktop.domain.ids import MeetingId
     from kcsp_desktop.domain.meeting import Meeting
     from kcsp_desktop.domain.record import Record
 
@@ -150,7 +151,7 @@ def _add_meeting(record: Record, edit: e.AddMeeting) -> Done:
         raise Missing("The body of that meeting is no longer there.")
     check_first_number(new.details)
     check_blocks_once(new)
-    if any(_ids(new) & _ids(other) for other in record.meetings):
+    if _stand_elsewhere(record, new.id, set(_ids(new))):
         raise RuleBroken(
             "Parts of that meeting stand in another one already.",
             todo="Duplicate the meeting: a duplicate has parts of its own.",
@@ -160,12 +161,28 @@ def _add_meeting(record: Record, edit: e.AddMeeting) -> Done:
     return replace(record, meetings=rows), (e.RemoveMeeting(meeting_id=new.id),)
 
 
-def _ids(meeting: Meeting) -> set[str]:
-    sections = (section.id for section in meeting.sections)
-    blocks = (block.id for item in meeting.items for block in item.blocks)
-    items = (item.id for item in meeting.items)
-    declared = (one.id for one in meeting.declarations)
-    return {*sections, *items, *blocks, *(one.id for one in meeting.actions), *declared}
+def check_parts_apart(record: Record, before: Meeting, after: Meeting) -> None:
+    """Refuse an edit that brings a part of another meeting into one.
+
+    The store knows each by its id alone, and that other meeting could not be brought back by undo.
+    """
+    brought = set(_ids(after)) - set(_ids(before))
+    if brought and _stand_elsewhere(record, after.id, brought):
+        raise RuleBroken("That stands in another meeting already.")
+
+
+def _stand_elsewhere(record: Record, meeting_id: MeetingId, ids: set[str]) -> bool:
+    others = (other for other in record.meetings if other.id != meeting_id)
+    return any(not ids.isdisjoint(_ids(other)) for other in others)
+
+
+def _ids(meeting: Meeting) -> Iterator[str]:
+    yield from (section.id for section in meeting.sections)
+    for item in meeting.items:
+        yield item.id
+        yield from (block.id for block in item.blocks)
+    yield from (action.id for action in meeting.actions)
+    yield from (declared.id for declared in meeting.declarations)
 
 
 def _remove_meeting(record: Record, edit: e.RemoveMeeting) -> Done:

@@ -187,6 +187,24 @@ def test_whatever_was_done_is_undone(edits) -> None:
     assert apply_all(undone.record, undone.inverse).record == records[-1]
 
 
+@pytest.mark.parametrize(
+    "edit",
+    [
+        e.SetSections(meeting_id=OTHER, sections=the_sections()[::-1]),
+        e.AddItem(meeting_id=OTHER, item=an_item(1, "A"), after=None),
+    ],
+    ids=["sections", "item"],
+)
+def test_no_edit_brings_in_a_part_of_another_meeting(edit) -> None:
+    # It once did, and to take that meeting away could then not be undone.
+    record = a_full_record()
+    if isinstance(edit, e.AddItem):
+        own = record.meeting(OTHER).sections[0].id
+        edit = replace(edit, item=replace(edit.item, section_id=own))
+    with pytest.raises(RuleBroken, match="in another meeting already"):
+        apply(record, edit)
+
+
 def assert_sound(meeting: Meeting) -> None:
     blocks = [block for item in meeting.items for block in item.blocks]
     sections = {section.id for section in meeting.sections}
