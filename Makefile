@@ -1,6 +1,6 @@
 # The only door: what a person runs is what .ci/run runs.
 .DEFAULT_GOAL := run
-.PHONY: run test check format bench soak package pictures lock help
+.PHONY: run test check format bench soak keys package pictures lock help
 SHELL := /bin/bash
 BIN := .venv/bin
 UV := build/lock-venv/bin/uv
@@ -35,6 +35,10 @@ bench:  ## Speed, as ratios to a floor measured in the same run
 soak:  ## Kill the window 300 times while somebody types
 	@.setup/debian.sh test
 	KILLS=300 $(BIN)/python -m pytest -q -s -p no:randomly tests/journeys/test_killed_while_typing.py
+
+keys:  ## Keys per character of a meeting: make keys MEETING=FILE (as show --json writes it)
+	@.setup/debian.sh test
+	$(BIN)/python -m tests.keys $(MEETING)
 
 package:  ## A folder that runs without Python: build/dist/kcsp-desktop
 	@.setup/debian.sh package
