@@ -13,11 +13,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragLeaveEvent, QKeySequence, QTextCharFormat
 
-from kcsp_desktop.domain.blocks import BOLD, ITALIC, Block, BlockKind, Visibility, split_runs
+from kcsp_desktop.domain.blocks import (
+    BOLD,
+    ITALIC,
+    Block,
+    BlockKind,
+    Visibility,
+    spliced,
+    split_runs,
+)
 from kcsp_desktop.domain.disclosure import hangs_under
 from kcsp_desktop.domain.edits import Edit, MoveBlocks, SetVisibility
 from kcsp_desktop.ui.sheet import intents, keys, paste
 from kcsp_desktop.ui.sheet.change import Caret, Change
+from kcsp_desktop.ui.sheet.completer import SheetCompleter
 from kcsp_desktop.ui.sheet.derive import derived
 from kcsp_desktop.ui.sheet.intents import Reach
 from kcsp_desktop.ui.sheet.view import SheetView
@@ -26,7 +35,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QEvent, QMimeData
-    from PySide6.QtGui import QDropEvent, QKeyEvent, QTextCursor
+    from PySide6.QtGui import (
+        QDropEvent,
+        QFocusEvent,
+        QInputMethodEvent,
+        QKeyEvent,
+        QTextCursor,
+    )
 
     from kcsp_desktop.domain.ids import BlockId
     from kcsp_desktop.ui.look import Look
@@ -47,6 +62,18 @@ class MinuteSheet(SheetView):
         """``new_id`` makes ids for new blocks, ``now`` the time at which they are noted."""
         super().__init__(look, new_id, now)
         self.text.observed.connect(self._on_observed)
+        self.completer = SheetCompleter(self, look)
+        self.completer.offered.connect(self._show_offer)
+        self.after_paint = self.completer.note_painted
+        self.cursorPositionChanged.connect(self._on_caret_moved)
+        self.selectionChanged.connect(self._on_caret_moved)
+
+    def _on_caret_moved(self) -> None:
+        if not self.text.quiet and not self.text.dirty:
+            self.completer.note_caret()
+
+    def _show_offer(self) -> None:
+        self.set_ghost(self.completer.ghost, self.completer.cap)
 
     # --- changes ---------------------------------------------------------------------------
 
@@ -55,6 +82,8 @@ class MinuteSheet(SheetView):
         self._relabel()
         self._tell(old, new, before, "typing", shown=True)
         self._on_caret()
+        self.completer.note_caret()
+        self.completer.note_change()
 
     def _tell(
         self,
@@ -107,6 +136,31 @@ class MinuteSheet(SheetView):
         (first, start), (last, end) = sorted((one, other))
         return Reach(first=first, start=start, last=last, end=end)
 
+    def text_before_caret(self) -> str | None:
+        """Return the block's text, where the caret stands alone at its end; else ``None``."""
+        cursor = self.textCursor()
+        composing = cursor.block().layout().preeditAreaText() if cursor.block().isValid() else ""
+        if cursor.hasSelection() or not cursor.atBlockEnd() or composing:
+            return None
+        number = cursor.blockNumber()
+        return self.text.model[number].text if number < len(self.text.model) else None
+
+    def kind_in_hand(self) -> BlockKind:
+        """Return the kind of the block in hand."""
+        number = self.textCursor().blockNumber()
+        return self.text.model[number].kind if number < len(self.text.model) else BlockKind.PLAIN
+
+    def replace_before_caret(self, removed: int, inserted: str, words: str) -> None:
+        """Put ``inserted`` in the place of the last letters before the caret, as one change."""
+        caret = self.caret()
+        number = self._number(caret.block_id)
+        block = self.text.model[number]
+        start = caret.offset - removed
+        new = replace(block, runs=spliced(block.runs, start, caret.offset, inserted))
+        end = start + len(inserted)
+        place = Caret(block_id=block.id, offset=end, anchor_id=block.id, anchor_offset=end)
+        self._ask((*self.text.model[:number], new, *self.text.model[number + 1 :]), words, place)
+
     def _number(self, block_id: BlockId | None) -> int:
         return next((n for n, b in enumerate(self.text.model) if b.id == block_id), 0)
 
@@ -122,9 +176,24 @@ class MinuteSheet(SheetView):
                 return False
         return super().event(event)
 
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Bring the space along that is due, for letters that come by an input method too."""
+        letters, before = event.commitString(), self.text_before_caret()
+        if letters and before is not None and not event.replacementLength():
+            if self.completer.type_letters(letters, before):
+                event.setCommitString("")
+        super().inputMethodEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Offer nothing while the keys are elsewhere."""
+        super().focusOutEvent(event)
+        self.completer.close()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter, Tab and Backspace mean blocks; everything else is the text edit's."""
         self.keep_caret_inside()
+        if self.completer.takes(event):
+            return
         key, shift = event.key(), Qt.KeyboardModifier.ShiftModifier
         cursor = self.textCursor()
         plain_key = event.modifiers() in (
@@ -212,8 +281,13 @@ class MinuteSheet(SheetView):
         self._open_block(BlockKind.POST_MEETING_NOTE, "")
 
     def open_resolution(self, preamble: str) -> None:
-        """Open a resolution that begins in the body's own words."""
-        self._open_block(BlockKind.RESOLUTION, preamble)
+        """Open a resolution that begins in the body's own words; the space behind them is due."""
+        self._open_block(BlockKind.RESOLUTION, preamble.rstrip())
+        self.completer.opened_lead(preamble.rstrip())
+
+    def insert_usual(self, kind: BlockKind, text: str) -> None:
+        """Put in the usual resolution, or the usual line, whole."""
+        self._open_block(kind, text)
 
     def _open_block(self, kind: BlockKind, text: str) -> None:
         number = self.textCursor().blockNumber()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QTextEdit
 from kcsp_desktop.domain.blocks import RESOLUTION_PARTS, Block, BlockKind, Visibility
 from kcsp_desktop.domain.numbering import Label, labels
 from kcsp_desktop.ui.kit.announcing import announce
-from kcsp_desktop.ui.kit.painting import lay_ground
+from kcsp_desktop.ui.kit.painting import keycap_width, lay_ground, paint_keycap
 from kcsp_desktop.ui.sheet.change import Caret
 from kcsp_desktop.ui.sheet.highlighter import SheetHighlighter
 from kcsp_desktop.ui.sheet.painting import (
@@ -57,6 +57,8 @@ class SheetView(QTextEdit):
         self._caret_before = Caret()
         self._entered: tuple[str, BlockKind, str] | None = None
         self._marked: frozenset[BlockId] = frozenset()
+        self._ghost, self._ghost_cap = "", ""
+        self.after_paint: Callable[[], None] = lambda: None
         self.setAccessibleName("Minutes of the item in hand")
         self.setUndoRedoEnabled(False)
         self.setAcceptRichText(False)
@@ -140,6 +142,13 @@ class SheetView(QTextEdit):
         if blocks != self._marked:
             self._marked = blocks
             self.viewport().update()
+
+    def set_ghost(self, words: str, cap: str) -> None:
+        """Show pale words behind the caret, with the key that takes them."""
+        if (words, cap) != (self._ghost, self._ghost_cap):
+            self._ghost, self._ghost_cap = words, cap
+            line = self.cursorRect()
+            self.viewport().update(0, line.top(), self.viewport().width(), line.height() + 1)
 
     def caret(self) -> Caret:
         """Return where the caret is."""
@@ -243,9 +252,12 @@ class SheetView(QTextEdit):
                 self._painter.label(painter, block, self._labels[number], line, number == in_hand)
                 if block.id in self._marked:
                     self._painter.mark(painter, line)
-        if self._phantom is not None and not self.text.model[0].runs:
+        if self._ghost:
+            self._paint_ghost(painter)
+        elif self._phantom is not None and not self.text.model[0].runs:
             self._invite(painter)
         painter.end()
+        self.after_paint()
 
     def _visible(self) -> list[tuple[Block, QTextBlock, QRectF]]:
         found = []
@@ -265,6 +277,22 @@ class SheetView(QTextEdit):
             found.append((self.text.model[text.blockNumber()], text, area))
             text = text.next()
         return found
+
+    def _paint_ghost(self, painter: QPainter) -> None:
+        """Paint the pale words as far as the line has room, then the keycap."""
+        look, at = self._look, self.cursorRect()
+        cap = keycap_width(look, self._ghost_cap) + look.px(Space.S) if self._ghost_cap else 0
+        room = int(self.lineWrapColumnOrWidth()) - at.right() - look.px(Space.S)
+        painter.setFont(look.font(16))
+        painter.setPen(look.colour("ghost"))
+        metrics = painter.fontMetrics()
+        words = metrics.elidedText(self._ghost, Qt.TextElideMode.ElideRight, max(0, room - cap))
+        baseline = at.top() + metrics.ascent()
+        painter.drawText(QPointF(at.left() + 1, baseline), words)
+        if cap and words:
+            left = at.left() + metrics.horizontalAdvance(words) + look.px(Space.S)
+            middle = int(baseline - metrics.xHeight() / 2)
+            paint_keycap(look, painter, left, middle, self._ghost_cap)
 
     def _invite(self, painter: QPainter) -> None:
         painter.setFont(self._look.font(16))
