@@ -179,9 +179,9 @@ class MinuteSheet(SheetView):
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Bring the space along that is due, for letters that come by an input method too."""
         letters, before = event.commitString(), self.text_before_caret()
-        if letters and before is not None and not event.replacementLength():
-            if self.completer.type_letters(letters, before):
-                event.setCommitString("")
+        alone = letters and before is not None and not event.replacementLength()
+        if alone and self.completer.type_letters(letters, before or ""):
+            event.setCommitString("")
         super().inputMethodEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
