@@ -30,7 +30,7 @@ format:  ## Put the code into shape
 
 bench:  ## Speed, as ratios to a floor measured in the same run
 	@.setup/debian.sh test
-	$(BIN)/python -m pytest -q -s -p no:randomly tests/benchmarks/bench_*.py
+	$(BIN)/python -m tests.benchmarks
 
 soak:  ## Kill the window 300 times while somebody types
 	@.setup/debian.sh test
