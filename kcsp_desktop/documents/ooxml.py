@@ -1,9 +1,14 @@
-"""The only raw XML: elements that python-docx has no words for."""
+"""The only raw XML: elements that python-docx has no words for.
+
+How this works: each kind of element is made once and copied, since making one by its names costs
+many times what a copy does, and a document has thousands.
+"""
 
 from __future__ import annotations
 
 import re
-from copy import deepcopy
+from copy import copy
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from docx.oxml import OxmlElement
@@ -24,29 +29,29 @@ def safe(text: str) -> str:
     return _BREAKS.sub(" ", _FORBIDDEN.sub("", text))
 
 
-def paragraph(style_id: str) -> Any:
-    """Return an empty paragraph of a style, to be cloned."""
+def paragraph(style_id: str, num_id: int = 0, level: int = 0) -> Any:
+    """Return an empty paragraph of a style, to be cloned; in a list of its own where ``num_id``."""
     made = OxmlElement("w:p")
     properties = OxmlElement("w:pPr")
     style = OxmlElement("w:pStyle")
     style.set(qn("w:val"), style_id)
     properties.append(style)
+    if num_id:
+        properties.append(_numbering(num_id, level))
     made.append(properties)
     return made
 
 
-def clone(
-    prototype: Any, runs: Runs, marks: Mapping[int, str], num_id: int = 0, level: int = 0
-) -> Any:
-    """Return a copy of a paragraph with runs, and with a list of its own where ``num_id``.
+def clone(prototype: Any, runs: Runs, marks: Mapping[int, str]) -> Any:
+    """Return a copy of a paragraph with runs.
 
     ``marks`` are the ids of the character styles by a run's flags.
     """
-    made = deepcopy(prototype)
-    if num_id:
-        made[0].append(_numbering(num_id, level))
+    made = copy(prototype)  # of an element that is a copy of all that is in it
     for text, flags in runs:
-        made.append(_run(safe(text), marks.get(flags, "")))
+        run = copy(_run(marks.get(flags, "")))
+        run[-1].text = safe(text)
+        made.append(run)
     return made
 
 
@@ -61,7 +66,9 @@ def _numbering(num_id: int, level: int) -> Any:
     return numbering
 
 
-def _run(text: str, style_id: str) -> Any:
+@cache
+def _run(style_id: str) -> Any:
+    """Return an empty run, to be copied."""
     run = OxmlElement("w:r")
     if style_id:
         properties = OxmlElement("w:rPr")
@@ -71,20 +78,20 @@ def _run(text: str, style_id: str) -> Any:
         run.append(properties)
     words = OxmlElement("w:t")
     words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    words.text = text
     run.append(words)
     return run
 
 
-def restarted(numbering: Any, style_num_id: int, level: int, start: int) -> int:
-    """Add a list that counts like another but begins ``level`` at ``start``; return its id."""
-    lists = numbering.findall(qn("w:num"))
-    abstract = next(
-        one.find(qn("w:abstractNumId")).get(qn("w:val"))
-        for one in lists
-        if one.get(qn("w:numId")) == str(style_num_id)
-    )
-    num_id = max(int(one.get(qn("w:numId"))) for one in lists) + 1
+def abstract_lists(numbering: Any) -> dict[int, str]:
+    """Return the lists there are, and the id of the way in which each counts."""
+    return {
+        int(one.get(qn("w:numId"))): one.find(qn("w:abstractNumId")).get(qn("w:val"))
+        for one in numbering.findall(qn("w:num"))
+    }
+
+
+def add_restarted(numbering: Any, num_id: int, abstract: str, level: int, start: int) -> None:
+    """Add a list that counts the ``abstract`` way but begins ``level`` at ``start``."""
     made = OxmlElement("w:num")
     made.set(qn("w:numId"), str(num_id))
     which = OxmlElement("w:abstractNumId")
@@ -97,4 +104,3 @@ def restarted(numbering: Any, style_num_id: int, level: int, start: int) -> int:
     made.append(which)
     made.append(override)
     numbering.append(made)
-    return num_id

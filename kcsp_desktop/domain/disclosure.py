@@ -242,7 +242,7 @@ def _actions(
     and its item is open. How it was closed is the secretary's own.
     """
     actions = tuple(action for action in meeting.actions if action.item_id == item.id)
-    if audience is Audience.SECRETARY:
+    if audience is Audience.SECRETARY or not actions:
         return actions
     public = audience is Audience.PUBLIC
     if public and restricted:
