@@ -1,21 +1,23 @@
 """What has to be written to come from one record to another. Pure.
 
 How this works: a record is walked as ordered groups of values, each with its table. Values are
-frozen, so one that is the same object has not changed and is never made into a row: a keystroke
-costs the rows of one meeting, one item and one block. Must stay in step: ``rows`` (values to
+frozen, so one that is the same object has not changed: what is in it is not walked and it is never
+made into a row. A keystroke costs the rows of one block. Must stay in step: ``rows`` (values to
 rows), ``migrations`` (the tables), ``reading`` (the way back).
 """
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kcsp_desktop.store.ranks import ranks
-from kcsp_desktop.store.rows import Row, Stored, row_id, row_of
+from kcsp_desktop.store.rows import Row, Stored, row_id, row_of, same_row
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kcsp_desktop.domain.meeting import Meeting
     from kcsp_desktop.domain.record import Record
 
 PARENTS_FIRST = (
@@ -27,8 +29,7 @@ Ranks = dict[str, dict[str, float]]
 """Table, then row id: the row's rank in its list."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Group(NamedTuple):
     """An ordered list of values of one table. ``owner`` is what they belong to, or empty."""
 
     table: str
@@ -61,27 +62,32 @@ class Difference:
     ranks: Ranks
 
 
-def groups(record: Record, leave_out: Container[str] = ()) -> Iterator[Group]:
-    """Walk a record, but for what is in the meetings ``leave_out``."""
+_TOP = ("bodies", "organisations", "people", "abbreviations", "meetings")
+_IN_A_MEETING = ("sections", "items", "attendance", "actions", "declarations")
 
-    def group(table: str, values: Sequence[Stored], owner: str = "", meeting: str = "") -> Group:
-        return Group(table=table, owner=owner, meeting_id=meeting, values=values)
 
-    yield group("bodies", record.bodies)
-    yield group("organisations", record.organisations)
-    yield group("people", record.people)
-    yield group("abbreviations", record.abbreviations)
-    yield group("meetings", record.meetings)
+def _groups(record: Record, other: Record) -> Iterator[Group]:
+    """Walk a record, but for the lists that the other has as well, in the same place."""
+    for table in _TOP:
+        values = getattr(record, table)
+        if values is not getattr(other, table):
+            yield Group(table, "", "", values)
+    others = {meeting.id: meeting for meeting in other.meetings}
     for meeting in record.meetings:
-        if meeting.id in leave_out:
-            continue
-        yield group("sections", meeting.sections, meeting.id, meeting.id)
-        yield group("items", meeting.items, meeting.id, meeting.id)
-        yield group("attendance", meeting.attendance, meeting.id, meeting.id)
-        yield group("actions", meeting.actions, meeting.id, meeting.id)
-        yield group("declarations", meeting.declarations, meeting.id, meeting.id)
-        for item in meeting.items:
-            yield group("blocks", item.blocks, item.id, meeting.id)
+        twin = others.get(meeting.id)
+        if twin is not meeting:
+            yield from _in_meeting(meeting, twin)
+
+
+def _in_meeting(meeting: Meeting, other: Meeting | None) -> Iterator[Group]:
+    for table in _IN_A_MEETING:
+        values = getattr(meeting, table)
+        if other is None or values is not getattr(other, table):
+            yield Group(table, meeting.id, meeting.id, values)
+    others = {item.id: item.blocks for item in other.items} if other is not None else {}
+    for item in meeting.items:
+        if others.get(item.id) is not item.blocks:
+            yield Group("blocks", item.id, meeting.id, item.blocks)
 
 
 def difference(before: Record, after: Record, known: Ranks) -> Difference:
@@ -89,12 +95,12 @@ def difference(before: Record, after: Record, known: Ranks) -> Difference:
     puts: dict[tuple[str, str], Change] = {}
     gone: dict[tuple[str, str], Change] = {}
     given: Ranks = {}
-    meetings = {meeting.id: meeting for meeting in before.meetings}
-    same = {one.id for one in after.meetings if meetings.get(one.id) is one}
-    old = {(group.table, group.owner): group for group in groups(before, same)}
-    for group in groups(after, same):
+    old = {(group.table, group.owner): group for group in _groups(before, after)}
+    for group in _groups(after, before):
         former = old.pop((group.table, group.owner), None)
-        if former is not None and former.values is group.values:
+        pairs = _changed_in_place(former, group, known) if former is not None else None
+        if pairs is not None:
+            _put_changed(group, pairs, known, puts)
             continue
         new_ranks = _ranks_of(group, known.get(group.table, {}))
         given.setdefault(group.table, {}).update(new_ranks)
@@ -112,6 +118,49 @@ def _ranks_of(group: Group, known: dict[str, float]) -> dict[str, float]:
     if len(set(order)) < len(order):
         raise ValueError(f"an id stands twice in {group.table} of {group.owner or 'the record'}")
     return ranks(order, known)
+
+
+def _changed_in_place(
+    former: Group, group: Group, known: Ranks
+) -> list[tuple[Stored, Stored]] | None:
+    """Return the values that are others now, before and after.
+
+    ``None`` where it is not the same rows in the same order, or one has no rank yet: what most
+    saves write is a text, and for that no list needs to be looked at as a whole.
+    """
+    if len(former.values) != len(group.values):
+        return None
+    pairs = [
+        (was, now)
+        for was, now in zip(former.values, group.values, strict=True)
+        if was is not now
+    ]  # fmt: skip
+    owner, ranked = group.owner, known.get(group.table, {})
+    for was, now in pairs:
+        one = row_id(owner, now)
+        if one != row_id(owner, was) or one not in ranked:
+            return None
+    return pairs
+
+
+def _put_changed(
+    group: Group,
+    pairs: list[tuple[Stored, Stored]],
+    known: Ranks,
+    puts: dict[tuple[str, str], Change],
+) -> None:
+    """Add the changes of values that stay in their places."""
+    table, owner = group.table, group.owner
+    for was, now in pairs:
+        if same_row(was, now):
+            continue
+        before, row = row_of(table, owner, was), row_of(table, owner, now)
+        if before != row:
+            one = row_id(owner, now)
+            puts[table, one] = Change(
+                table=table, row_id=one, meeting_id=_meeting_of(group, one), former=before,
+                row=row, rank=known[table][one],
+            )  # fmt: skip
 
 
 def _compare(

@@ -8,7 +8,7 @@ always read and written with it. Must stay in step: ``migrations`` (the columns)
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
@@ -341,6 +341,23 @@ def row_of(table: str, owner: str, value: Stored) -> Row:
     """Return the row of a value that belongs to ``owner``; all its text is one SQLite can hold."""
     row = _ROWS[table](value, owner)
     return {name: clean(v) if isinstance(v, str) else v for name, v in row.items()}
+
+
+_APART = {"sections", "items", "attendance", "actions", "declarations", "blocks"}
+_IN_ROW: dict[type, tuple[str, ...]] = {
+    kind: tuple(field.name for field in fields(kind) if field.name not in _APART)
+    for kind in (Meeting, AgendaItem)
+}
+"""What is in the row of a value that holds lists of others; the lists are rows of their own."""
+
+
+def same_row(one: Stored, other: Stored) -> bool:
+    """Whether two values certainly have the same row: told without making it.
+
+    So it is with a meeting and an item in which only something further down has changed.
+    """
+    names = _IN_ROW.get(type(one), ())
+    return bool(names) and all(getattr(one, name) is getattr(other, name) for name in names)
 
 
 def row_id(owner: str, value: Stored) -> str:

@@ -1,5 +1,7 @@
 """Values become rows and the same values again."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,6 +44,23 @@ def test_a_meeting_comes_back_from_its_rows(meeting):
         [rows.declaration_from(rows.row_of("declarations", meeting.id, d))
          for d in meeting.declarations],
     )  # fmt: skip
+
+
+@given(st.data())
+def test_two_rows_that_are_called_the_same_are_the_same(data):
+    meeting = data.draw(some.meetings)
+    after = data.draw(some.edited_meeting(meeting))
+    pairs = [("meetings", "", meeting, after)]
+    pairs += [("items", meeting.id, *two) for two in zip(meeting.items, after.items, strict=False)]
+    for table, owner, one, other in pairs:
+        if rows.same_row(one, other):
+            assert rows.row_of(table, owner, one) == rows.row_of(table, owner, other)
+
+
+@given(some.meetings)
+def test_what_lies_in_a_meeting_or_an_item_is_not_in_its_row(meeting):
+    assert rows.same_row(meeting, replace(meeting, items=(), attendance=(), declarations=()))
+    assert all(rows.same_row(item, replace(item, blocks=())) for item in meeting.items)
 
 
 @given(st.text(st.characters()))
