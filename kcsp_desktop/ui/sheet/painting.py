@@ -22,6 +22,9 @@ _NOTES = {
         "hide", "Private note: for you alone, never printed or shown", "private",
     ),
 }  # fmt: skip
+GROUNDED = RESOLUTION_PARTS | _NOTES.keys()
+"""The kinds that have something painted below their words."""
+_REACH = 32  # how far their ground goes beyond the words, at most
 # Where the letters begin, and where the middles of bullets are.
 _BULLETS = {BlockKind.BULLET: 94, BlockKind.SUB_BULLET: 120, BlockKind.CLAUSE_BULLET: 140}
 _LETTERS = {BlockKind.CLAUSE: (100, "accent"), BlockKind.LETTER: (84, "ink3")}
@@ -112,6 +115,10 @@ class SheetPainter:
 
     def _wide(self, painter: QPainter, text: str) -> int:
         return painter.fontMetrics().horizontalAdvance(text)
+
+    def reach(self, kind: BlockKind | None) -> int:
+        """Return how far beyond its words a block is painted at most; ``None``: any block."""
+        return 0 if kind is not None and kind not in GROUNDED else self._look.px(_REACH)
 
     def left(self) -> int:
         """Return where the text of a paragraph begins, in pixels."""

@@ -15,6 +15,7 @@ from kcsp_desktop.ui.kit.painting import keycap_width, lay_ground, paint_keycap
 from kcsp_desktop.ui.sheet.change import Caret
 from kcsp_desktop.ui.sheet.highlighter import SheetHighlighter
 from kcsp_desktop.ui.sheet.painting import (
+    GROUNDED,
     SheetPainter,
     first_line,
     sheet_sides,
@@ -26,6 +27,7 @@ from kcsp_desktop.ui.theme import Measure, Space
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QRect
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from kcsp_desktop.domain.body import Body
@@ -231,25 +233,21 @@ class SheetView(QTextEdit):
         return QSize(self._look.px(640), self._look.px(400))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Grounds, then the text, then numbers, bullets and the empty text's invitation."""
-        visible = list(self._visible())
-        painter = QPainter(self.viewport())
-        left, right = self._painter.left(), self.lineWrapColumnOrWidth()
-        for block, text, area in visible:
-            number = text.blockNumber()
-            former = self.text.model[number - 1].kind if number else None
-            first = former not in RESOLUTION_PARTS or block.kind is BlockKind.RESOLUTION
-            box = QRectF(left, area.top(), right - left, area.height())
-            self._painter.ground(painter, block.kind, box, first)
-        painter.end()
+        """Grounds, then the text, then numbers, bullets and the empty text's invitation.
+
+        A letter has its own block painted and no other.
+        """
+        visible = self._visible(event.rect())
+        if any(self.text.model[number].kind in GROUNDED for number, _, _ in visible):
+            self._paint_grounds(visible)
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         in_hand = self.textCursor().blockNumber()
-        for block, text, area in visible:
-            number = text.blockNumber()
+        for number, text, area in visible:
             if number < len(self._labels):
+                block, label = self.text.model[number], self._labels[number]
                 line = first_line(text, area.topLeft())
-                self._painter.label(painter, block, self._labels[number], line, number == in_hand)
+                self._painter.label(painter, block, label, line, number == in_hand)
                 if block.id in self._marked:
                     self._painter.mark(painter, line)
         if self._ghost:
@@ -259,23 +257,37 @@ class SheetView(QTextEdit):
         painter.end()
         self.after_paint()
 
-    def _visible(self) -> list[tuple[Block, QTextBlock, QRectF]]:
+    def _paint_grounds(self, visible: list[tuple[int, QTextBlock, QRectF]]) -> None:
+        painter = QPainter(self.viewport())
+        left, right = self._painter.left(), self.lineWrapColumnOrWidth()
+        for number, _, area in visible:
+            kind = self.text.model[number].kind
+            former = self.text.model[number - 1].kind if number else None
+            first = former not in RESOLUTION_PARTS or kind is BlockKind.RESOLUTION
+            box = QRectF(left, area.top(), right - left, area.height())
+            self._painter.ground(painter, kind, box, first)
+        painter.end()
+
+    def _visible(self, part: QRect) -> list[tuple[int, QTextBlock, QRectF]]:
+        """Return number and place of each block that has something in a part of the viewport."""
         found = []
         layout, scrolled = self.document().documentLayout(), self.verticalScrollBar().value()
-        text = self.cursorForPosition(self.viewport().rect().topLeft()).block()
+        most = self._painter.reach(None)
+        text = self.cursorForPosition(part.topLeft()).block()
         if text.previous().isValid():
-            text = text.previous()
-        while text.isValid() and text.blockNumber() < len(self.text.model):
+            text = text.previous()  # its ground may go on below its words
+        number, end = text.blockNumber(), len(self.text.model)
+        while text.isValid() and number < end:
             box = layout.blockBoundingRect(text)
-            top = box.top() - scrolled
-            if top > self.viewport().height():
-                break
             lines = text.layout()
-            area = QRectF(box.left(), lines.position().y() - scrolled, box.width(), 0)
-            if lines.lineCount():
-                area.setHeight(lines.boundingRect().height())
-            found.append((self.text.model[text.blockNumber()], text, area))
-            text = text.next()
+            top = lines.position().y() - scrolled
+            if top - most > part.bottom():
+                break
+            height = lines.boundingRect().height() if lines.lineCount() else 0
+            reach = self._painter.reach(self.text.model[number].kind)
+            if top - reach <= part.bottom() and top + height + reach >= part.top():
+                found.append((number, text, QRectF(box.left(), top, box.width(), height)))
+            text, number = text.next(), number + 1
         return found
 
     def _paint_ghost(self, painter: QPainter) -> None:
