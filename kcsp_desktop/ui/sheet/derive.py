@@ -10,6 +10,7 @@ so does the domain keep them closed. Must stay in step: ``sheet_text`` (which ca
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kcsp_desktop.domain.blocks import Block, is_closed, joined, split_runs
@@ -25,6 +26,8 @@ from kcsp_desktop.domain.edits import (
 from kcsp_desktop.domain.ids import ItemId, MeetingId
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kcsp_desktop.domain.blocks import Runs
     from kcsp_desktop.domain.ids import BlockId
 
@@ -34,14 +37,29 @@ if TYPE_CHECKING:
 
 def trimmed(old: tuple[Block, ...], new: tuple[Block, ...]) -> tuple[int, int]:
     """Return how many blocks are equal at the head and at the tail of both."""
-    head = 0
-    while head < min(len(old), len(new)) and old[head] == new[head]:
-        head += 1
-    tail = 0
-    most = min(len(old), len(new)) - head
-    while tail < most and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
-    return head, tail
+    least = min(len(old), len(new))
+    head = _equal(old, new, least)
+    return head, _equal(reversed(old), reversed(new), least - head)
+
+
+def _equal(old: Iterable[Block], new: Iterable[Block], most: int) -> int:
+    """Return how many are equal before the first that is not.
+
+    A block that has not changed is mostly the same object, and is not looked into.
+    """
+    count = 0
+    for was, now in islice(zip(old, new, strict=False), most):
+        if was is not now and was != now:
+            break
+        count += 1
+    return count
+
+
+def same_kinds(old: tuple[Block, ...], new: tuple[Block, ...]) -> bool:
+    """Whether the same kinds follow each other: then no number, letter or ground changes."""
+    return len(old) == len(new) and all(
+        was.kind is now.kind for was, now in zip(old, new, strict=True) if was is not now
+    )
 
 
 def derived(

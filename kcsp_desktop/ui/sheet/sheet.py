@@ -27,7 +27,7 @@ from kcsp_desktop.domain.edits import Edit, MoveBlocks, SetVisibility
 from kcsp_desktop.ui.sheet import intents, keys, paste
 from kcsp_desktop.ui.sheet.change import Caret, Change
 from kcsp_desktop.ui.sheet.completer import SheetCompleter
-from kcsp_desktop.ui.sheet.derive import derived
+from kcsp_desktop.ui.sheet.derive import derived, same_kinds
 from kcsp_desktop.ui.sheet.intents import Reach
 from kcsp_desktop.ui.sheet.view import SheetView
 
@@ -78,9 +78,10 @@ class MinuteSheet(SheetView):
     # --- changes ---------------------------------------------------------------------------
 
     def _on_observed(self, old: tuple[Block, ...], new: tuple[Block, ...]) -> None:
-        before = self._caret_before
-        self._relabel()
+        before, begins = self._caret_before, self._phantom is not None
         self._tell(old, new, before, "typing", shown=True)
+        if begins or not same_kinds(old, new):
+            self._relabel()  # after the workspace has them: it knows what else is numbered
         self._on_caret()
         self.completer.note_caret()
         self.completer.note_change()
@@ -424,7 +425,9 @@ def _merge(
     after: Caret,
 ) -> tuple[object, object] | None:
     """Return the ends that join typing: one block whose text alone changed, or the first letter."""
-    same = [block.id for block in old] == [block.id for block in new]
+    same = len(old) == len(new) and all(
+        was.id == now.id for was, now in zip(old, new, strict=True) if was is not now
+    )
     if before.block_id != after.block_id or not (same or (not old and len(new) == 1)):
         return None
     if (before.block_id, before.offset) != (before.anchor_id, before.anchor_offset):

@@ -242,7 +242,9 @@ class SheetText(QObject):
     def caret_of(self, cursor: QTextCursor) -> Caret:
         """Return the caret and the selection's other end by block and code points."""
         block_id, offset = self._place(cursor.position())
-        anchor_id, anchor_offset = self._place(cursor.anchor())
+        anchor_id, anchor_offset = block_id, offset
+        if cursor.hasSelection():
+            anchor_id, anchor_offset = self._place(cursor.anchor())
         return Caret(
             block_id=block_id,
             offset=offset,
