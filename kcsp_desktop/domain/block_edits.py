@@ -62,10 +62,10 @@ def _item(meeting: Meeting, item_id: ItemId) -> AgendaItem:
 
 
 def _block(item: AgendaItem, block_id: BlockId) -> Block:
-    found = next((block for block in item.blocks if block.id == block_id), None)
-    if found is None:
-        raise Missing("That block is no longer there.")
-    return found
+    for block in item.blocks:
+        if block.id == block_id:
+            return block
+    raise Missing("That block is no longer there.")
 
 
 def _with(meeting: Meeting, item: AgendaItem, blocks: Iterable[Block]) -> Meeting:
@@ -95,8 +95,8 @@ def _set_one(
         case _:
             new = replace(old, visibility=edit.visibility)
             inverse = replace(edit, visibility=old.visibility)
-    blocks = (new if block.id == old.id else block for block in item.blocks)
-    return _with(meeting, item, blocks), (inverse,)
+    at = _place(item.blocks, old.id)
+    return _with(meeting, item, (*item.blocks[: at - 1], new, *item.blocks[at:])), (inverse,)
 
 
 def _insert(meeting: Meeting, edit: InsertBlocks) -> Done:

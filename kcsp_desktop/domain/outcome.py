@@ -30,8 +30,15 @@ def progress(item: AgendaItem) -> Progress:
     """
     if not item.minuted:
         return Progress.NOT_MINUTED
-    written = [b for b in item.blocks if b.kind is not BlockKind.PRIVATE_NOTE and b.text.strip()]
-    settled = item.no_outcome or item.course is not Course.TAKEN
-    if settled or any(block.kind in RESOLUTION_PARTS for block in written):
+    if item.no_outcome or item.course is not Course.TAKEN:
         return Progress.OUTCOME
-    return Progress.STARTED if written else Progress.NOT_STARTED
+    started = False
+    for block in item.blocks:
+        decides = block.kind in RESOLUTION_PARTS
+        if started and not decides:
+            continue  # asked at every key: its words would tell nothing more
+        if block.kind is not BlockKind.PRIVATE_NOTE and block.text.strip():
+            if decides:
+                return Progress.OUTCOME
+            started = True
+    return Progress.STARTED if started else Progress.NOT_STARTED

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from kcsp_desktop.domain.applying import Kind
 from kcsp_desktop.domain.dates import printed, spoken
 from kcsp_desktop.domain.errors import KcspError
 from kcsp_desktop.domain.ids import MeetingId
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction, QCloseEvent
 
+    from kcsp_desktop.domain.applying import Changes
     from kcsp_desktop.ui.look import Look
     from kcsp_desktop.ui.pages.page import Page
     from kcsp_desktop.ui.saving import SavingThread
@@ -38,6 +40,7 @@ _STATE_ICONS = {
     "in progress": "half", "draft notes": "half", "circulated": "mail", "approved": "done",
     "signed": "done", "published": "globe", "cancelled": "stop",
 }  # fmt: skip
+_IN_STRIP = frozenset({Kind.BODIES, Kind.MEETINGS, Kind.DETAILS, Kind.STATE})
 _OUTSIDE = (("meetings", "Meetings"), ("bodies", "Bodies"), ("people", "People"))
 
 
@@ -94,7 +97,7 @@ class MainWindow(QMainWindow):
         workspace.save_state.connect(self._on_save_state)
         workspace.refused.connect(lambda why: self.say("warn", why, "Nothing was changed."))
         workspace.returned.connect(self._on_returned)
-        workspace.changed.connect(lambda *_: self._on_changed())
+        workspace.changed.connect(self._on_changed)
         self.look.changed.connect(self._on_look)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -152,9 +155,11 @@ class MainWindow(QMainWindow):
         self.notices.remove("said")
         self.go_to(place)
 
-    def _on_changed(self) -> None:
+    def _on_changed(self, changes: Changes) -> None:
         if self._said == "warn":  # "Nothing was changed": now something was
             self.notices.remove("said")
+        if not changes.kinds & _IN_STRIP:
+            return  # most changes are letters, and the strip tells nothing of them
         if self.page_name in MEETING_PAGES and self._meeting_gone():
             self.meeting_id = None
             self.show_page("meetings")

@@ -117,6 +117,12 @@ class Outline(QListWidget):
             self.scrollToItem(self.currentItem())
         self._quiet = False
 
+    def shows(self, item_id: ItemId, state: Progress) -> bool:
+        """Whether the item in hand is that one, and shown in that state."""
+        row = self.currentItem()
+        shown = (row.data(_ID), row.data(_STATE)) if row is not None else None
+        return shown == (item_id, str(state))
+
     def _add_section(self, title: str) -> None:
         row = QListWidgetItem(title)
         row.setFlags(Qt.ItemFlag.NoItemFlags)

@@ -196,7 +196,8 @@ class MinutesPage(Page):
     def _blocks(self) -> tuple[Block, ...]:
         item = self.item
         blocks = item.blocks if item else ()
-        return tuple(block for block in blocks if block.visibility is self._visibility)
+        wanted = self._visibility
+        return tuple([block for block in blocks if block.visibility is wanted])
 
     def _labels(self, blocks: tuple[Block, ...]) -> tuple[Label, ...]:
         """Return labels as the document will have them in which the text will stand.
@@ -263,20 +264,21 @@ class MinutesPage(Page):
             after=self._place(change.after),
             merge=change.merge,
         )
-        former = progress(self.item) if self.item else None
         if not self.workspace.submit(what, self):
             self.sheet.refresh(self._blocks())
             return
+        blocks = self._blocks()
         if not change.shown:
-            self.sheet.refresh(self._blocks())
+            self.sheet.refresh(blocks)
             self.sheet.set_caret(change.after)
-        elif self._blocks() and self._blocks() != self.sheet.text.model:
+        elif blocks and blocks != self.sheet.text.model:
             # A rule closed a block: it took up words of a private note or restricted block.
-            self.sheet.refresh(self._blocks())
+            self.sheet.refresh(blocks)
             self._show_head()
             words = "A block took up words that are not public."
             self.notice.emit("warn", words, "It is in the restricted detail now (F7).")
-        if self.item is not None and progress(self.item) is not former:
+        item = self.item
+        if item is not None and not self.outline.shows(item.id, progress(item)):
             self._show_outline()
 
     def _on_kept_private(self) -> None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kcsp_desktop.ui.look import Look
 
 KIND = int(QTextFormat.Property.UserProperty.value) + 1
+_KINDS = {str(kind): kind for kind in BlockKind}
 _BOLD_FROM = 600
 
 # Left edge of the text and air above, in pixels at 100 % (LOOK: blocks on the sheet).
@@ -54,11 +55,14 @@ class IdData(QTextBlockUserData):
 def units(text: str, points: int | None = None) -> int:
     """Return the UTF-16 length of the first ``points`` code points of ``text`` (of all)."""
     part = text if points is None else text[:points]
-    return len(part) + sum(1 for letter in part if ord(letter) > 0xFFFF)
+    # Asked several times at every key, so the letters are not counted one by one.
+    return len(part.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def points(text: str, unit_count: int) -> int:
     """Return how many code points of ``text`` stand before a UTF-16 offset."""
+    if units(text) == len(text):
+        return max(0, min(unit_count, len(text)))  # nearly always: one unit a letter
     seen = 0
     for n, letter in enumerate(text):
         if seen >= unit_count:
@@ -95,7 +99,7 @@ def id_of(block: QTextBlock) -> BlockId | None:
 def kind_of(block: QTextBlock) -> BlockKind | None:
     """Return the kind a block carries, if any."""
     value = block.blockFormat().property(KIND)
-    return BlockKind(value) if value in set(BlockKind) else None
+    return _KINDS.get(value) if isinstance(value, str) else None
 
 
 def block_format(kind: BlockKind, look: Look) -> QTextBlockFormat:
