@@ -21,7 +21,11 @@ from kcsp_desktop.domain.meeting import in_order
 from kcsp_desktop.domain.meeting_edits import HANDLERS
 from kcsp_desktop.domain.numbering import first_number, numbers
 from kcsp_desktop.domain.record import Record, with_meeting
-from kcsp_desktop.domain.record_edits import RECORD_HANDLERS, check_parts_apart
+from kcsp_desktop.domain.record_edits import (
+    RECORD_HANDLERS,
+    check_parts_apart,
+    check_people_known,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -98,6 +102,8 @@ def apply(record: Record, edit: Edit) -> Applied:
         raise RuleBroken(why_locked(meeting.state))
     after, inverse = _apply_to_meeting(record, meeting, edit)
     check_parts_apart(record, meeting, after)
+    if after.attendance is not meeting.attendance:
+        check_people_known(record, meeting.attendance, after)
     changes = Changes(
         kinds=_KINDS[type(edit)],
         meetings=frozenset({meeting_id}),

@@ -19,8 +19,9 @@ from kcsp_desktop.domain.meeting_edits import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
+    from kcsp_desktop.domain.attendance import Attendance
     from kcsp_desktop.domain.edits import Edit
     from kcsp_desktop.domain.ids import MeetingId
     from kcsp_desktop.domain.meeting import Meeting
@@ -151,6 +152,7 @@ def _add_meeting(record: Record, edit: e.AddMeeting) -> Done:
         raise Missing("The body of that meeting is no longer there.")
     check_first_number(new.details)
     check_blocks_once(new)
+    check_people_known(record, (), new)
     if _stand_elsewhere(record, new.id, set(_ids(new))):
         raise RuleBroken(
             "Parts of that meeting stand in another one already.",
@@ -159,6 +161,18 @@ def _add_meeting(record: Record, edit: e.AddMeeting) -> Done:
     new = replace(new, items=tuple(with_normalised_text(item) for item in new.items))
     rows = _put(record.meetings, new, None, edit.at)
     return replace(record, meetings=rows), (e.RemoveMeeting(meeting_id=new.id),)
+
+
+def check_people_known(record: Record, before: Iterable[Attendance], after: Meeting) -> None:
+    """Refuse an attendance that names somebody new who is not among the people.
+
+    Who stands in an attendance cannot be removed; to add such a person could not be undone.
+    """
+    listed_already = {who for row in before for who in (row.person_id, row.substitute_for)}
+    for row in after.attendance:
+        for who in (row.person_id, row.substitute_for):
+            if who and who not in listed_already and record.person(who) is None:
+                raise Missing("That person is no longer there.")
 
 
 def check_parts_apart(record: Record, before: Meeting, after: Meeting) -> None:

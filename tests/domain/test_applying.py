@@ -205,6 +205,22 @@ def test_no_edit_brings_in_a_part_of_another_meeting(edit) -> None:
         apply(record, edit)
 
 
+@pytest.mark.parametrize(
+    "edit",
+    [
+        e.PutAttendance(meeting_id=OTHER, attendance=a_row(9)),
+        e.PutAttendance(meeting_id=OTHER, attendance=a_row(1, substitute_for=PersonId("person-9"))),
+        e.SetAttendance(meeting_id=OTHER, attendance=(a_row(9),)),
+        e.AddMeeting(meeting=a_meeting(0, id="meeting-3", attendance=(a_row(9),))),
+    ],
+    ids=["a row", "a substitute", "the list", "a meeting"],
+)
+def test_nobody_attends_who_is_not_among_the_people(edit) -> None:
+    # They once could: to add that person afterwards could then not be undone.
+    with pytest.raises(Missing, match="That person is no longer there"):
+        apply(a_full_record(), edit)
+
+
 def assert_sound(meeting: Meeting) -> None:
     blocks = [block for item in meeting.items for block in item.blocks]
     sections = {section.id for section in meeting.sections}

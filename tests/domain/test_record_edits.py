@@ -58,7 +58,7 @@ def refused(edit, record) -> str:
          ["organisation-1", "organisation-3"]),
         (e.PutPerson(person=a_person(4)), "people", [*ROWS.people, "person-4"]),
         (e.RemovePerson(person_id=PersonId("person-1")), "people", ROWS.people[1:]),
-        (e.AddMeeting(meeting=a_meeting()), "meetings", [*ROWS.meetings, MEETING]),
+        (e.AddMeeting(meeting=a_meeting(attendance=())), "meetings", [*ROWS.meetings, MEETING]),
         (e.RemoveMeeting(meeting_id=MeetingId("m2")), "meetings", ["m1", "m3"]),
     ],
     ids=lambda value: type(value).__name__,
