@@ -12,7 +12,9 @@ purpose=$1
 
 # python3-venv: Debian's python3 comes without it. The rest is what Qt is linked with, or opens
 # when it starts: six for any window, eleven more for one on an X display, one for Wayland.
-run_packages="python3-venv fonts-inter
+# hunspell-en-gb: the British dictionary; without it the window opens all the same, and marks no
+# misspelling.
+run_packages="python3-venv fonts-inter hunspell-en-gb
   libgl1 libegl1 libxkbcommon0 libglib2.0-0 libfontconfig1 libdbus-1-3
   libx11-xcb1 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0
   libxcb-render-util0 libxcb-shape0 libxcb-xfixes0 libxcb-xkb1 libxkbcommon-x11-0

@@ -23,6 +23,30 @@ def notes_template() -> Path:
     return resources() / "templates" / "notes.docx"
 
 
+def dictionary_folders() -> tuple[Path, ...]:
+    """Return the places in which a British dictionary may lie, the first to be looked at first.
+
+    The built application carries one; else a package of the system or an office program has it.
+    """
+    frozen = getattr(sys, "_MEIPASS", None)
+    own = (Path(frozen) / "dictionaries",) if frozen else ()
+    if sys.platform == "win32":
+        office = (
+            Path(os.environ.get(name, "C:/Program Files")) / "LibreOffice/share/extensions/dict-en"
+            for name in ("ProgramFiles", "ProgramFiles(x86)")
+        )
+        return (*own, *office)
+    if sys.platform == "darwin":
+        return (
+            *own,
+            Path.home() / "Library/Spelling",
+            Path("/Library/Spelling"),
+            Path("/Applications/LibreOffice.app/Contents/Resources/extensions/dict-en"),
+        )
+    shares = ("/usr/local/share", "/usr/share")
+    return (*own, *(Path(s) / f for s in shares for f in ("hunspell", "myspell/dicts", "myspell")))
+
+
 def data_folder() -> Path:
     """Return the user's folder for the store, its copies and the log."""
     # Imported late: it costs 60 ms and only the default store needs it.

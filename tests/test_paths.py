@@ -56,3 +56,9 @@ def test_the_users_own_store_lies_in_their_data_folder(tmp_path, monkeypatch):
 
 def test_the_copies_of_a_store_lie_beside_it(tmp_path):
     assert paths.backups_folder(tmp_path / "mine.db").parent == tmp_path
+
+
+def test_a_frozen_application_looks_for_its_own_dictionary_first(tmp_path, monkeypatch):
+    outside = paths.dictionary_folders()
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+    assert paths.dictionary_folders() == (tmp_path / "dictionaries", *outside)
