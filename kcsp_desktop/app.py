@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QIcon
@@ -12,10 +13,15 @@ from PySide6.QtWidgets import QApplication
 
 from kcsp_desktop import paths
 from kcsp_desktop.domain.errors import KcspError
+from kcsp_desktop.importing import dictionary
 from kcsp_desktop.ui.look import Look
 from kcsp_desktop.ui.main_window import MainWindow
 from kcsp_desktop.ui.saving import SavingThread
+from kcsp_desktop.ui.spelling import Speller
 from kcsp_desktop.ui.workspace import Place, Submission, Workspace
+
+if TYPE_CHECKING:
+    from kcsp_desktop.importing.dictionary import Dictionary
 
 
 def open_window(store_path: str | os.PathLike[str]) -> MainWindow:
@@ -35,8 +41,10 @@ def open_window(store_path: str | os.PathLike[str]) -> MainWindow:
     look.dress(app)
     workspace = Workspace()
     saving = SavingThread(workspace, Path(store_path))
-    window = MainWindow(workspace, look, saving)
+    speller = Speller(_dictionary)
+    window = MainWindow(workspace, look, saving, speller)
     workspace.setParent(window)
+    speller.setParent(window)
     look.setParent(window)
     window.sample_wanted.connect(lambda: _add_sample(workspace))
     _show(window)
@@ -52,6 +60,11 @@ def _show(window: MainWindow) -> None:
         window.showMaximized()
     else:
         window.show()
+
+
+def _dictionary() -> Dictionary | None:
+    place = dictionary.found(paths.dictionary_folders())
+    return dictionary.loaded(place) if place is not None else None
 
 
 def _add_sample(workspace: Workspace) -> None:

@@ -35,7 +35,7 @@ window.opening_failed.connect(loop.quit)
 QTimer.singleShot(20000, loop.quit)
 loop.exec()
 window.close()
-print(sorted({"docx", "lxml", "platformdirs"} & sys.modules.keys()))
+print(sorted({"docx", "lxml", "platformdirs", "spylls"} & sys.modules.keys()))
 """
 
 

@@ -12,6 +12,7 @@ NAMES = (
     ("outline", "Minutes: the agenda at the left"),
     ("itemHead", "Minutes: number, title, facts, the two texts of a restricted item"),
     ("sheet", "Minutes: the text of the item in hand"),
+    ("sheetMenu", "Minutes: the menu of the text: suggestions, then commands"),
     ("roomPanel", "Minutes: people and actions"),
     ("findings", "Issue: what to look at"),
     ("notesForMembers, publicNotes", "Issue: the documents to make"),

@@ -20,6 +20,7 @@ from kcsp_desktop.ui.kit.key_bar import KeyBar
 from kcsp_desktop.ui.kit.notice_band import Level, Notice, NoticeBand
 from kcsp_desktop.ui.kit.strip import Strip
 from kcsp_desktop.ui.pages.making import made
+from kcsp_desktop.ui.spelling import SpellerState
 from kcsp_desktop.ui.theme import Measure
 from kcsp_desktop.ui.workspace import Place, SaveState, Saving
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from kcsp_desktop.ui.look import Look
     from kcsp_desktop.ui.pages.page import Page
     from kcsp_desktop.ui.saving import SavingThread
+    from kcsp_desktop.ui.spelling import Speller
     from kcsp_desktop.ui.theme import ThemeChoice
     from kcsp_desktop.ui.workspace import Workspace
 
@@ -50,12 +52,15 @@ class MainWindow(QMainWindow):
     sample_wanted = Signal()
     opening_failed = Signal()
 
-    def __init__(self, workspace: Workspace, look: Look, saving: SavingThread) -> None:
+    def __init__(
+        self, workspace: Workspace, look: Look, saving: SavingThread, speller: Speller
+    ) -> None:
         """Build the frame and the meetings page; other pages are made when first opened."""
         super().__init__()
         self.workspace = workspace
         self.look = look
         self._saving = saving
+        self.speller = speller
         self._pages: dict[str, Page] = {}
         self.page_name = "meetings"
         self.meeting_id: MeetingId | None = None
@@ -98,6 +103,7 @@ class MainWindow(QMainWindow):
         workspace.refused.connect(lambda why: self.say("warn", why, "Nothing was changed."))
         workspace.returned.connect(self._on_returned)
         workspace.changed.connect(self._on_changed)
+        self.speller.state_changed.connect(self._on_speller)
         self.look.changed.connect(self._on_look)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -129,6 +135,7 @@ class MainWindow(QMainWindow):
 
     def _add_page(self, name: str) -> None:
         page = made(name, self.workspace, self.look)
+        page.set_speller(self.speller)
         page.keys_changed.connect(self._show_keys)
         page.go.connect(self.go_to)
         page.notice.connect(self.say)
@@ -272,6 +279,11 @@ class MainWindow(QMainWindow):
         if isinstance(line, CommitField):
             line.settle()
 
+    def _on_speller(self) -> None:
+        """Say in the menu that spelling is off, where it is; it is never a reason to stop."""
+        if self.speller.state is SpellerState.NO_DICTIONARY:
+            self.actions_by_name["spelling"].setText("&Spelling is off: how to get it")
+
     # --- commands --------------------------------------------------------------------------
 
     def run(self, name: str) -> None:
@@ -312,6 +324,7 @@ class MainWindow(QMainWindow):
             "next-column": lambda: self._step_column(1),
             "former-column": lambda: self._step_column(-1),
             "all-keys": lambda: KeysSheet(look, self).open(),
+            "spelling": lambda: self.say("info", *self.speller.fact),
             "about": self._about,
         }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -17,6 +18,7 @@ from kcsp_desktop.domain.ids import BlockId, ItemId
 from kcsp_desktop.domain.meeting import in_order, is_restricted
 from kcsp_desktop.domain.numbering import Label, labels, numbered
 from kcsp_desktop.domain.outcome import Progress, progress
+from kcsp_desktop.domain.spelling.known import known_names
 from kcsp_desktop.ui.dialogs.action import ActionDialog
 from kcsp_desktop.ui.item_head import ItemHead
 from kcsp_desktop.ui.kit.words import Hairline
@@ -25,6 +27,7 @@ from kcsp_desktop.ui.pages.page import Page
 from kcsp_desktop.ui.room_panel import RoomPanel
 from kcsp_desktop.ui.sheet.painting import spoken_block
 from kcsp_desktop.ui.sheet.sheet import MinuteSheet
+from kcsp_desktop.ui.sheet.spelling import SheetSpelling
 from kcsp_desktop.ui.theme import Measure, Narrow
 from kcsp_desktop.ui.workspace import Place, Submission
 
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
     from kcsp_desktop.domain.meeting import AgendaItem
     from kcsp_desktop.ui.look import Look
     from kcsp_desktop.ui.sheet.change import Change
+    from kcsp_desktop.ui.spelling import Speller
     from kcsp_desktop.ui.workspace import Workspace
 
 
@@ -77,6 +81,10 @@ class MinutesPage(Page):
         self.sheet = MinuteSheet(look, lambda: BlockId(str(uuid.uuid4())), _now)
         self.sheet.setObjectName("sheet")
         self.room = RoomPanel(look)
+        self._speller: Speller | None = None
+        self.spelling = SheetSpelling(self.sheet, workspace.undo_stack)
+        self.spelling.command.connect(self.command)
+        self.spelling.nothing_found.connect(partial(self.notice.emit, "info"))
         self._lay_out()
         self.outline.item_chosen.connect(self._on_item_chosen)
         self.outline.entered.connect(self._enter_sheet)
@@ -146,8 +154,19 @@ class MinutesPage(Page):
         if not text_only:
             self._show_head()
             self._show_room()
+            self._tell_names()
         self._show_sheet()
         self._fold()
+
+    def set_speller(self, speller: Speller) -> None:
+        """Mark misspellings in the sheet."""
+        self._speller = speller
+        self._tell_names()
+        self.spelling.set_speller(speller)
+
+    def _tell_names(self) -> None:
+        if self._speller is not None:
+            self._speller.names = known_names(self.workspace.record, self.meeting)
 
     def _show_outline(self) -> None:
         meeting = self.meeting
@@ -328,6 +347,9 @@ class MinutesPage(Page):
             "cut": sheet.cut,
             "copy": sheet.copy,
             "paste": sheet.paste,
+            "paste-words": sheet.paste_words,
+            "next-misspelling": self.spelling.next_misspelling,
+            "word-menu": self.spelling.open_menu_at_caret,
             "select-all": sheet.selectAll,
             "move-up": sheet.move_up,
             "move-down": sheet.move_down,

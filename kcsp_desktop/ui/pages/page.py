@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kcsp_desktop.domain.ids import MeetingId
     from kcsp_desktop.domain.meeting import Meeting
     from kcsp_desktop.ui.look import Look
+    from kcsp_desktop.ui.spelling import Speller
     from kcsp_desktop.ui.workspace import Workspace
 
 
@@ -73,6 +74,9 @@ class Page(QWidget):
 
     def go_to(self, place: Place) -> None:
         """Put the selection or caret where ``place`` says; it is on this page."""
+
+    def set_speller(self, speller: Speller) -> None:
+        """Check spelling with that; pages with a text do."""
 
     def columns(self) -> tuple[QWidget, ...]:
         """Return the widgets F6 goes through, in reading order."""

@@ -11,7 +11,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragLeaveEvent, QKeySequence, QTextCharFormat
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragLeaveEvent,
+    QGuiApplication,
+    QKeySequence,
+    QTextCharFormat,
+)
 
 from kcsp_desktop.domain.blocks import (
     BOLD,
@@ -51,6 +57,7 @@ class MinuteSheet(SheetView):
     """One text of one item. ``change_made`` asks the workspace to do, or to note, a change."""
 
     change_made = Signal(object)  # Change
+    menu_wanted = Signal(object)  # QPoint in the viewport; None: at the caret
     kept_private = Signal()  # a private note was asked to become something else, and did not
 
     def __init__(
@@ -388,6 +395,23 @@ class MinuteSheet(SheetView):
         if pieces:
             new, place = intents.inserted(model, reach, pieces, self.text.fresh)
             self._ask(new, words, place)
+
+    def paste_words(self) -> None:
+        """Paste words alone, without bold, links and tables."""
+        pieces = paste.cleaned(QGuiApplication.clipboard().text())
+        self._insert(self.text.model, self._reach(), pieces, "paste")
+
+    def replace_words(self, number: int, start: int, end: int, words: str) -> None:
+        """Put other words in the place of some of one block, with the marks of the first."""
+        reach = Reach(first=number, start=start, last=number, end=end)
+        behind = split_runs(self.text.model[number].runs, start)[1]
+        pieces = ((None, ((words, behind[0][1] if behind else 0),)),)
+        self._insert(self.text.model, reach, pieces, "spelling")
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Our own menu: Qt's lists an undo that is switched off."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        self.menu_wanted.emit(None if by_key else self.viewport().mapFromGlobal(event.globalPos()))
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Drop at the place, as one change of ours (Qt's own damages the text).

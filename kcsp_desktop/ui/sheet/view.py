@@ -70,7 +70,7 @@ class SheetView(QTextEdit):
         self.setCursorWidth(2)
         self.text = SheetText(self.document(), look, new_id, now, self)
         self._painter = SheetPainter(look)
-        self._highlighter = SheetHighlighter(self.document(), look)
+        self.highlighter = SheetHighlighter(self.document(), look, self._typed_at)
         self.cursorPositionChanged.connect(self._on_caret)
         self.selectionChanged.connect(self._on_caret)
         look.changed.connect(self._dress)
@@ -85,7 +85,7 @@ class SheetView(QTextEdit):
         lay_ground(look, self, "sheet")
         self.setAutoFillBackground(True)
         self.text.redress()
-        self._highlighter.rehighlight()
+        self.highlighter.rehighlight()
         self._fit()
 
     # --- what is shown ---------------------------------------------------------------------
@@ -201,6 +201,9 @@ class SheetView(QTextEdit):
             self.block_entered.emit(label, block.kind)
             announce(self, spoken_block(label, block.kind))
             self.viewport().update()
+
+    def _typed_at(self) -> int | None:
+        return self.textCursor().position() if self.text.dirty else None
 
     def current_block(self) -> Block | None:
         """Return the block in hand, if it is one yet."""
