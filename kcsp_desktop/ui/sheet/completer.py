@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from kcsp_desktop.domain.ids import BlockId, PersonId
     from kcsp_desktop.domain.prediction.suggester import Suggestion
     from kcsp_desktop.ui.look import Look
-    from kcsp_desktop.ui.sheet.sheet import MinuteSheet
+    from kcsp_desktop.ui.sheet.view import SheetView
 
     Ask = Callable[[str, str, Collection[str]], Suggestion | None]
 
@@ -41,10 +41,15 @@ class SheetCompleter(QObject):
     offered = Signal()  # what is offered is another now
     person_wanted = Signal(str)  # a name that nobody has yet
 
-    def __init__(self, sheet: MinuteSheet, look: Look) -> None:
-        """Offer nothing until there are names, abbreviations or something to ask."""
+    def __init__(
+        self, sheet: SheetView, look: Look, replace: Callable[[int, str, str], None]
+    ) -> None:
+        """``replace`` puts words in the place of so many letters before the caret.
+
+        Nothing is offered until there are names, abbreviations or something to ask.
+        """
         super().__init__(sheet)
-        self._sheet = sheet
+        self._sheet, self._replace = sheet, replace
         self.ask: Ask | None = None
         self.names: tuple[Named, ...] = ()
         self.abbreviations: tuple[Abbreviation, ...] = ()
@@ -226,7 +231,7 @@ class SheetCompleter(QObject):
         self._taking, self._lead = after, ""
         self._place = (caret.block_id or "", caret.offset - removed + len(inserted))
         self._putting = True
-        self._sheet.replace_before_caret(removed, inserted, words)
+        self._replace(removed, inserted, words)
         self._putting = False
         self.note_change()
 

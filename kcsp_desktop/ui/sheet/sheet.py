@@ -69,7 +69,7 @@ class MinuteSheet(SheetView):
         """``new_id`` makes ids for new blocks, ``now`` the time at which they are noted."""
         super().__init__(look, new_id, now)
         self.text.observed.connect(self._on_observed)
-        self.completer = SheetCompleter(self, look)
+        self.completer = SheetCompleter(self, look, self.replace_before_caret)
         self.completer.offered.connect(self._show_offer)
         self.after_paint = self.completer.note_painted
         self.cursorPositionChanged.connect(self._on_caret_moved)
@@ -143,20 +143,6 @@ class MinuteSheet(SheetView):
         other = (self._number(caret.anchor_id), caret.anchor_offset)
         (first, start), (last, end) = sorted((one, other))
         return Reach(first=first, start=start, last=last, end=end)
-
-    def text_before_caret(self) -> str | None:
-        """Return the block's text, where the caret stands alone at its end; else ``None``."""
-        cursor = self.textCursor()
-        composing = cursor.block().layout().preeditAreaText() if cursor.block().isValid() else ""
-        if cursor.hasSelection() or not cursor.atBlockEnd() or composing:
-            return None
-        number = cursor.blockNumber()
-        return self.text.model[number].text if number < len(self.text.model) else None
-
-    def kind_in_hand(self) -> BlockKind:
-        """Return the kind of the block in hand."""
-        number = self.textCursor().blockNumber()
-        return self.text.model[number].kind if number < len(self.text.model) else BlockKind.PLAIN
 
     def replace_before_caret(self, removed: int, inserted: str, words: str) -> None:
         """Put ``inserted`` in the place of the last letters before the caret, as one change."""

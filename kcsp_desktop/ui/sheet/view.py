@@ -211,6 +211,20 @@ class SheetView(QTextEdit):
         block = self.text.model[number] if number < len(self.text.model) else None
         return None if block is self._phantom else block
 
+    def text_before_caret(self) -> str | None:
+        """Return the block's text, where the caret stands alone at its end; else ``None``."""
+        cursor = self.textCursor()
+        composing = cursor.block().layout().preeditAreaText() if cursor.block().isValid() else ""
+        if cursor.hasSelection() or not cursor.atBlockEnd() or composing:
+            return None
+        number = cursor.blockNumber()
+        return self.text.model[number].text if number < len(self.text.model) else None
+
+    def kind_in_hand(self) -> BlockKind:
+        """Return the kind of the block in hand."""
+        number = self.textCursor().blockNumber()
+        return self.text.model[number].kind if number < len(self.text.model) else BlockKind.PLAIN
+
     def selected_text(self) -> str:
         """Return the words selected, without line ends."""
         return " ".join(self.textCursor().selectedText().split())
