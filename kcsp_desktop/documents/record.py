@@ -8,10 +8,21 @@ from typing import TYPE_CHECKING
 
 from kcsp_desktop.documents.parts import Document, Part, Style
 from kcsp_desktop.domain.attendance import Capacity, names_as, present_names, sentence
-from kcsp_desktop.domain.blocks import BOLD, ITALIC, BlockKind, Runs, normalised, plain, split_runs
+from kcsp_desktop.domain.blocks import (
+    BOLD,
+    ITALIC,
+    RESOLUTION_PARTS,
+    BlockKind,
+    Runs,
+    Vote,
+    normalised,
+    plain,
+    split_runs,
+)
 from kcsp_desktop.domain.dates import printed, printed_with_weekday
 from kcsp_desktop.domain.errors import KcspError
 from kcsp_desktop.domain.meeting import Mode
+from kcsp_desktop.domain.wording.voting import recorded, voted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -128,12 +139,24 @@ def _item(edition: Edition, item: EditionItem) -> Iterator[Part]:
         )
     yield Part(style=Style.MINUTE, runs=plain(item.item.title.strip()), number=item.number)
     yield Part(style=Style.ITEM_LINE, runs=((f"(Item {item.code})", ITALIC),))
+    vote: Vote | None = None
     for block in item.blocks:
+        if block.block.kind is BlockKind.RESOLUTION or block.block.kind not in RESOLUTION_PARTS:
+            yield from _vote(vote)
+            vote = block.block.vote if edition.body.records_votes else None
         yield Part(
             style=_STYLES[block.block.kind],
             runs=_runs(edition, block),
             number=block.label.value,
         )
+    yield from _vote(vote)
+
+
+def _vote(vote: Vote | None) -> Iterator[Part]:
+    """Yield how it was resolved, behind all of a resolution (house-format 6)."""
+    for line in (voted(vote), *recorded(vote)) if vote is not None else ():
+        if line:
+            yield Part(style=Style.PLAIN, runs=plain(line))
 
 
 def _runs(edition: Edition, block: EditionBlock) -> Runs:

@@ -51,6 +51,11 @@ def printed_time(at: time) -> str:
     return f"{hour}.{at.minute:02d} {'am' if at.hour < 12 else 'pm'}"
 
 
+def printed_clock(at: time) -> str:
+    """Return a time as noted in the room: "10.41", "14.05"."""
+    return f"{at.hour}.{at.minute:02d}"
+
+
 _DAY_FIRST = re.compile(
     r"^(?:[a-z]+,?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s./-]+([a-z]+|\d{1,2}),?[\s./-]+(\d{4}|\d{2})$",
 )

@@ -32,6 +32,7 @@ class ItemHead(QWidget):
         self._look = look
         self._low = False
         self._number, self._title, self._facts = "", "", ""
+        self._time = ""
         self._restricted = False
         self._visibility = Visibility.PUBLIC
         self.setObjectName("itemHead")
@@ -55,12 +56,24 @@ class ItemHead(QWidget):
         self.updateGeometry()
         self.update()
 
+    def set_time(self, words: str) -> None:
+        """Show at the right how long the item has taken, or nothing."""
+        if words != self._time:
+            self._time = words
+            self.update()
+
     def set_low(self, low: bool) -> None:
         """Be short where the page is low: title and tabs, without facts and banner."""
         if low != self._low:
             self._low = low
             self.updateGeometry()
             self.update()
+
+    def _paint_time(self, painter: QPainter, line: QRect) -> None:
+        painter.setFont(self._look.font(13, tabular=True))
+        painter.setPen(self._look.colour("ink2"))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(line, right, self._time)
 
     def _text_left(self) -> int:
         left, _ = sheet_sides(self._look, self.width())
@@ -81,7 +94,7 @@ class ItemHead(QWidget):
     def _text_width(self) -> int:
         px = self._look.px
         _, right = sheet_sides(self._look, self.width())
-        room = self.width() - self._text_left() - right
+        room = self.width() - self._text_left() - right - (px(72) if self._time else 0)
         return max(px(120), min(room, px(Measure.SHEET_TEXT)))
 
     def sizeHint(self) -> QSize:
@@ -114,6 +127,9 @@ class ItemHead(QWidget):
         painter.drawText(
             number, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._number
         )
+        self._paint_time(painter, QRect(left, top, width, px(_TITLE_LINE)))
+        painter.setFont(look.font(20, Weight.TITLE))
+        painter.setPen(look.colour("ink"))
         for line in self._lines(width):
             place = QRect(left, top, width + px(20), px(_TITLE_LINE))
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, line)

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
+    QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -39,7 +46,9 @@ _SHAPES: dict[str, tuple[str, Role]] = {
     Progress.OUTCOME: ("done", "ok"),
 }
 _SECTION, _LINE = 34, 18  # heights of a section row and of a line of a title
+_TEXT = int(Qt.ItemDataRole.DisplayRole)
 _Index = QModelIndex | QPersistentModelIndex
+_Row = dict[int, object]  # a role and what the row says for it
 
 
 class OutlineColumn(QWidget):
@@ -74,7 +83,64 @@ class OutlineColumn(QWidget):
         self._head.setContentsMargins(px(Space.L), px(Space.M + 2), px(Space.L), px(Space.XS))
 
 
-class Outline(QListWidget):
+class _Rows(QAbstractListModel):
+    """The rows as plain values.
+
+    A model of our own and no `QListWidget`: emptying one that Python has held items of ended the
+    program now and then (PySide 6.11), and this list is shown anew with every item.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._rows: tuple[_Row, ...] = ()
+
+    def show_rows(self, rows: tuple[_Row, ...]) -> None:
+        """Show other rows; where the items are the same only what they say is drawn anew."""
+        same = [row.get(_ID) for row in rows] == [row.get(_ID) for row in self._rows]
+        if same and rows == self._rows:
+            return
+        if same and rows:
+            self._rows = rows
+            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """Return how many rows there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Let items be taken in hand, but not the names of sections."""
+        if not index.isValid() or _ID not in self._rows[index.row()]:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: _Index, role: int = _TEXT) -> object:
+        """Return what a row says."""
+        return self._rows[index.row()].get(role)
+
+
+def _item_row(meeting: Meeting, item: AgendaItem, numbers: Numbers) -> _Row:
+    state, code = progress(item), numbers.codes.get(item.id, "")
+    number = str(numbers.minutes.get(item.id, "")) if item.minuted else ""
+    locked = is_restricted(meeting, item)
+    spoken = [code, item.title, str(state)]
+    spoken += [f"minute {number}"] if number else []
+    spoken += ["restricted"] if locked else []
+    return {
+        _TEXT: item.title,
+        _ID: str(item.id),
+        _CODE: code,
+        _NUMBER: number,
+        _LOCKED: locked,
+        _STATE: str(state),
+        int(Qt.ItemDataRole.AccessibleTextRole): ", ".join(spoken),
+    }
+
+
+class Outline(QListView):
     """Items by section. ``item_chosen`` on every move, ``entered`` when Enter goes to the sheet."""
 
     item_chosen = Signal(str)
@@ -87,11 +153,12 @@ class Outline(QListWidget):
         self.setObjectName("outline")
         self.setAccessibleName("Agenda")
         self.setItemDelegate(_OutlineDelegate(look, self))
-        self.setFrameShape(QListWidget.Shape.NoFrame)
+        self.setFrameShape(QListView.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.currentItemChanged.connect(self._on_current)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self._quiet = False
+        self._rows = _Rows(self)
+        self.setModel(self._rows)
         look.changed.connect(self._dress)
         self._dress()
 
@@ -100,61 +167,37 @@ class Outline(QListWidget):
         self.scheduleDelayedItemsLayout()
 
     def show_meeting(self, meeting: Meeting, numbers: Numbers, current: ItemId | None) -> None:
-        """Fill with the agenda of ``meeting``; ``current`` is the item in hand."""
+        """Show the agenda of ``meeting``; ``current`` is the item in hand."""
         self._quiet = True
         scrolled = self.verticalScrollBar().value()
-        self.clear()
+        rows: list[_Row] = []
         section_id = None
         for item in in_order(meeting):
             if item.section_id != section_id:
                 section_id = item.section_id
                 section = meeting.section(section_id)
                 if section is not None:
-                    self._add_section(f"{section.letter}.  {section.title}")
-            self._add_item(meeting, item, numbers, current)
+                    rows.append({_TEXT: f"{section.letter}.  {section.title}"})
+            rows.append(_item_row(meeting, item, numbers))
+        self._rows.show_rows(tuple(rows))
         self.verticalScrollBar().setValue(scrolled)
-        if self.currentItem() is not None:
-            self.scrollToItem(self.currentItem())
+        place = next((n for n, row in enumerate(rows) if current and row.get(_ID) == current), -1)
+        if place >= 0:
+            self.setCurrentIndex(self._rows.index(place))
+            self.scrollTo(self.currentIndex())
         self._quiet = False
 
     def shows(self, item_id: ItemId, state: Progress) -> bool:
         """Whether the item in hand is that one, and shown in that state."""
-        row = self.currentItem()
-        shown = (row.data(_ID), row.data(_STATE)) if row is not None else None
-        return shown == (item_id, str(state))
+        at = self.currentIndex()
+        return at.isValid() and (at.data(_ID), at.data(_STATE)) == (item_id, str(state))
 
-    def _add_section(self, title: str) -> None:
-        row = QListWidgetItem(title)
-        row.setFlags(Qt.ItemFlag.NoItemFlags)
-        self.addItem(row)
-
-    def _add_item(
-        self,
-        meeting: Meeting,
-        item: AgendaItem,
-        numbers: Numbers,
-        current: ItemId | None,
-    ) -> None:
-        row = QListWidgetItem(item.title)
-        state = progress(item)
-        number = str(numbers.minutes.get(item.id, "")) if item.minuted else ""
-        locked = is_restricted(meeting, item)
-        row.setData(_ID, item.id)
-        row.setData(_CODE, numbers.codes.get(item.id, ""))
-        row.setData(_NUMBER, number)
-        row.setData(_LOCKED, locked)
-        row.setData(_STATE, str(state))
-        spoken = [numbers.codes.get(item.id, ""), item.title, state]
-        spoken += [f"minute {number}"] if number else []
-        spoken += ["restricted"] if locked else []
-        row.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(spoken))
-        self.addItem(row)
-        if item.id == current:
-            self.setCurrentItem(row)
-
-    def _on_current(self, row: QListWidgetItem | None) -> None:
-        if row is not None and not self._quiet and row.data(_ID):
-            self.item_chosen.emit(row.data(_ID))
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        """Tell which item is in hand now, where a person took it."""
+        super().currentChanged(current, previous)
+        chosen = current.data(_ID) if current.isValid() else None
+        if chosen and not self._quiet:
+            self.item_chosen.emit(chosen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Esc go to the sheet; letters do not jump."""
@@ -183,7 +226,7 @@ class _OutlineDelegate(QStyledItemDelegate):
 
     def _title_width(self) -> int:
         view = self.parent()
-        width = view.viewport().width() if isinstance(view, QListWidget) else 0
+        width = view.viewport().width() if isinstance(view, QListView) else 0
         return max(self._look.px(80), width - self._look.px(66 + 52))
 
     def _lines(self, metrics: QFontMetrics, text: str) -> list[str]:
@@ -220,7 +263,7 @@ class _OutlineDelegate(QStyledItemDelegate):
 
     def _section_lines(self, title: str) -> list[str]:
         view = self.parent()
-        room = view.viewport().width() if isinstance(view, QListWidget) else 0
+        room = view.viewport().width() if isinstance(view, QListView) else 0
         metrics = QFontMetrics(self._look.font(12, Weight.TITLE))
         return in_two_lines(metrics, title, room - self._look.px(2 * Space.L))
 
@@ -237,7 +280,7 @@ class _OutlineDelegate(QStyledItemDelegate):
     def _paint_item(self, painter: QPainter, rect: QRect, index: _Index) -> None:
         look, px = self._look, self._look.px
         view = self.parent()
-        current = isinstance(view, QListWidget) and view.currentIndex() == index
+        current = isinstance(view, QListView) and view.currentIndex() == index
         if current:
             self._paint_current(painter, rect.adjusted(px(6), 0, -px(6), 0))
         weight = Weight.TITLE if current else Weight.PLAIN
@@ -270,7 +313,7 @@ class _OutlineDelegate(QStyledItemDelegate):
         painter.fillRect(ground, look.colour("soft"))
         bar = QRect(ground.left(), ground.top(), look.px(Measure.BAR), ground.height())
         painter.fillRect(bar, look.colour("accent"))
-        if isinstance(view, QListWidget) and view.hasFocus():
+        if isinstance(view, QListView) and view.hasFocus():
             painter.setPen(look.colour("focus"))
             for inset in range(Measure.RING):
                 painter.drawRect(ground.adjusted(inset, inset, -1 - inset, -1 - inset))

@@ -73,7 +73,13 @@ class RoomPanel(QScrollArea):
         column.addWidget(Hairline(self._look))
         self._add_actions(column, [one for one in meeting.actions if one.item_id == item_id])
         column.addStretch(1)
+        former = self.takeWidget()
+        if former is not None:
+            # Later: the look may be telling these very widgets that it has changed.
+            former.hide()
+            former.deleteLater()
         self.setWidget(inner)
+        self._frame.raise_()
 
     def _add_room(self, whole: QVBoxLayout, record: Record, meeting: Meeting) -> None:
         body = record.body_of(meeting)

@@ -197,6 +197,15 @@ class Workspace(QObject):
         self.changed.emit(applied.changes, initiator)
         return True
 
+    def note(self, *edits: Edit) -> None:
+        """Apply edits that are no deed of the secretary's (the clock): no step of undo."""
+        if self.read_only:
+            return
+        applied = apply_all(self.record, edits)
+        self.record = applied.record
+        self._note_pending()
+        self.changed.emit(applied.changes, self)
+
     def perform(self, edits: tuple[Edit, ...], place: Place | None) -> None:
         """Apply edits for undo or redo, then say where that was."""
         applied = apply_all(self.record, edits)

@@ -176,3 +176,23 @@ def test_esc_in_the_list_shows_the_whole_list_again(sample, page):
     assert sample.page.model.rowCount() < before
     press("<Esc>")
     assert [sample.page.model.rowCount(), sample.page.table.hasFocus()] == [before, True]
+
+
+def test_arrows_in_the_outline_pass_over_the_names_of_sections(sample):
+    go(sample, "minutes", 0)
+    press("<Shift+F6>" + "<Down>" * 4)
+    assert sample.page.item.title == "Community Safety Plan: First Quarter"
+
+
+def test_the_outline_shows_the_same_rows_however_often_it_is_shown(sample):
+    for time in range(300):
+        go_quickly(sample, time % 10)
+    rows = sample.page.outline.model().rowCount()
+    assert rows == len(sample.page.meeting.items) + len(sample.page.meeting.sections)
+
+
+def go_quickly(window, item):
+    """Go to an item of each of the two meetings, without waiting."""
+    for meeting in window.workspace.record.meetings:
+        place = Place(page="minutes", meeting_id=meeting.id, item_id=meeting.items[item].id)
+        window.go_to(place)

@@ -16,15 +16,19 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kcsp_desktop.domain.attendance import HERE, Attendance
-from kcsp_desktop.domain.blocks import Runs, spliced
+from kcsp_desktop.domain.blocks import BlockKind, Runs, Visibility, spliced
+from kcsp_desktop.domain.body import MentionReach
+from kcsp_desktop.domain.edits import SetBlockText
 from kcsp_desktop.domain.ids import PersonId
+from kcsp_desktop.domain.meeting import in_order
 from kcsp_desktop.domain.people import HONORIFICS, Person, first_mention, short, understood
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kcsp_desktop.domain.body import Body
-    from kcsp_desktop.domain.meeting import Meeting
+    from kcsp_desktop.domain.ids import ItemId, MeetingId
+    from kcsp_desktop.domain.meeting import AgendaItem, Meeting
     from kcsp_desktop.domain.record import Record
 
 
@@ -176,6 +180,42 @@ def form(one: Named, earlier: Iterable[str]) -> str:
     """Return how to name somebody behind ``earlier``: in full at the first mention."""
     pattern = _pattern(one)
     return one.short if any(pattern.search(text) for text in earlier) else one.full
+
+
+def settling(
+    record: Record, meeting: Meeting, item_ids: Iterable[ItemId], visibility: Visibility
+) -> tuple[SetBlockText, ...]:
+    """Return the edits that put the forms of names right in these items, or the whole meeting.
+
+    Each text is put right by itself, the public one and the restricted one: each has readers who
+    see nothing else. Private notes are left as they are.
+    """
+    body, wanted = record.body_of(meeting), set(item_ids)
+    whole = body.mention_reach is MentionReach.MEETING
+    items = [item for item in in_order(meeting) if whole or item.id in wanted]
+    reaches = [items] if whole else [[item] for item in items]
+    names = nameable(record, meeting)
+    return tuple(
+        edit for reach in reaches for edit in _put_right(meeting.id, reach, visibility, names)
+    )
+
+
+def _put_right(
+    meeting_id: MeetingId,
+    items: Sequence[AgendaItem],
+    visibility: Visibility,
+    names: Sequence[Named],
+) -> Iterator[SetBlockText]:
+    found = [
+        (item.id, block)
+        for item in items
+        for block in item.blocks
+        if block.visibility is visibility and block.kind is not BlockKind.PRIVATE_NOTE
+    ]
+    texts = settled([block.runs for _, block in found], names)
+    for (item_id, block), runs in zip(found, texts, strict=True):
+        if runs != block.runs:
+            yield SetBlockText(meeting_id=meeting_id, item_id=item_id, block_id=block.id, runs=runs)
 
 
 def settled(texts: Sequence[Runs], names: Sequence[Named]) -> tuple[Runs, ...]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from kcsp_desktop.domain.blocks import BlockKind, Visibility, resolutions
 from kcsp_desktop.domain.body import ResolutionShape, preamble
 from kcsp_desktop.domain.dates import MONTHS, printed
-from kcsp_desktop.domain.meeting import ItemKind
+from kcsp_desktop.domain.meeting import Course, ItemKind
 from kcsp_desktop.domain.record import earlier_meetings, former_meeting
 
 if TYPE_CHECKING:
@@ -91,6 +91,11 @@ def _of_its_own_time(item: AgendaItem) -> str:
 
 def _bare(title: str) -> str:
     return " ".join(title.casefold().split())
+
+
+def course_line(course: Course) -> str:
+    """Return what the minutes say of an item that was not taken."""
+    return f"This item was {course}."
 
 
 def usual_line(item: AgendaItem) -> tuple[BlockKind, str] | None:

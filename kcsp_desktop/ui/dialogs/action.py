@@ -8,21 +8,23 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 
 from kcsp_desktop.domain.actions import Action
-from kcsp_desktop.domain.attendance import HERE
 from kcsp_desktop.domain.blocks import Visibility
 from kcsp_desktop.domain.edits import PutAction
 from kcsp_desktop.domain.ids import ActionId
-from kcsp_desktop.domain.wording.due_words import understood_due
+from kcsp_desktop.domain.wording.due_words import explained, understood_due
+from kcsp_desktop.domain.wording.owners import known_owners
 from kcsp_desktop.ui.kit.dialog import QuestionDialog
 from kcsp_desktop.ui.kit.fields import TextField
 from kcsp_desktop.ui.kit.suggesting import SuggestingField
+from kcsp_desktop.ui.kit.words import Words
+from kcsp_desktop.ui.theme import Type
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from kcsp_desktop.domain.blocks import Block
-    from kcsp_desktop.domain.ids import ItemId
-    from kcsp_desktop.domain.meeting import Meeting
+    from kcsp_desktop.domain.meeting import AgendaItem, Meeting
+    from kcsp_desktop.domain.record import Record
     from kcsp_desktop.ui.look import Look
 
 
@@ -34,26 +36,34 @@ class ActionDialog(QuestionDialog):
     def __init__(
         self,
         look: Look,
+        record: Record,
         meeting: Meeting,
-        item_id: ItemId,
+        item: AgendaItem,
         block: Block | None,
         text: str,
         parent: QWidget,
     ) -> None:
         """``block`` is where it was agreed, ``text`` the words selected there, if any."""
         super().__init__(look, "What must be done?", "Add the action", parent)
-        self._meeting, self._item_id, self._block = meeting, item_id, block
+        self._meeting, self._item_id, self._block = meeting, item.id, block
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._what = TextField(look, text)
-        names = [row.name for row in meeting.attendance if row.capacity in HERE]
-        known = (*names, "All members")
-        self._owner = SuggestingField(look, known, hint="A name, an organisation, all members")
+        owners = known_owners(record, meeting)
+        self._owner = SuggestingField(look, owners, hint="A name, an organisation, all members")
         self._due = TextField(look, hint="For example: 30 September, next meeting")
+        self._read = Words(look, "", role="ink2", size=Type.SMALL, wrap=True)
+        self._read.setObjectName("actionDueRead")
         self.add_field("actionText", "&Action", self._what)
         self.add_field("actionOwner", "&Who", self._owner)
         self.add_field("actionDue", "&By when, in words or as a date", self._due)
+        self.form.add_widget(self._read)
+        self._due.textChanged.connect(self._say_due)
         self.set_check(self._missing)
         self.accepted.connect(self._on_deed)
+
+    def _say_due(self) -> None:
+        """Say how the words are understood, while they are typed."""
+        self._read.setText(explained(understood_due(self._due.text(), self._meeting.details.date)))
 
     def _missing(self) -> str:
         return "" if self._what.text().strip() else "Say what must be done."

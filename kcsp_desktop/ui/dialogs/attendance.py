@@ -79,6 +79,11 @@ class AttendanceDialog(QuestionDialog):
         self._capacity.activated.connect(self._offer_role)
         self._role.activated.connect(self._on_role)
 
+    def offer_name(self, name: str) -> None:
+        """Begin with a name that was typed already."""
+        self._name.setText(name)
+        self._offer_role()
+
     def _person(self) -> Person | None:
         return self._known.get(_key(self._name.text()))
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen, QTextBlock
 
 from kcsp_desktop.domain.blocks import RESOLUTION_PARTS, BlockKind
 from kcsp_desktop.ui.kit.painting import paint_box
-from kcsp_desktop.ui.theme import Measure, Space, Weight
+from kcsp_desktop.ui.theme import Measure, Space, Type, Weight
 
 if TYPE_CHECKING:
     from kcsp_desktop.domain.blocks import Block
@@ -92,12 +92,20 @@ class SheetPainter:
         elif block.kind in _BULLETS:
             self._bullet(painter, block.kind, line)
 
-    def mark(self, painter: QPainter, line: QRectF) -> None:
-        """Paint the mark of an action beside a block's first line."""
+    def marks(self, painter: QPainter, line: QRectF, names: tuple[str, ...]) -> None:
+        """Paint the marks beside a block: an action, a flag; the second on the second line."""
         px, side = self._look.px, self._look.px(Measure.ICON_LARGE)
         middle = self._baseline(line) - QFontMetrics(self._look.font(16)).xHeight() / 2
-        at = QRect(px(Space.XS), int(middle) - side // 2, side, side)
-        self._look.paint_icon(painter, "action", "accent", at)
+        for n, name in enumerate(names):
+            at = QRect(px(Space.XS), int(middle + n * line.height()) - side // 2, side, side)
+            self._look.paint_icon(painter, name, "flag" if name == "flag" else "accent", at)
+
+    def time(self, painter: QPainter, line: QRectF, right: int, words: str) -> None:
+        """Paint at the right edge when a block was noted."""
+        painter.setFont(self._look.font(Type.SMALL, tabular=True))
+        painter.setPen(self._look.colour("ink3"))
+        wide = self._wide(painter, words)
+        painter.drawText(QPointF(right - wide, self._baseline(line)), words)
 
     def _bullet(self, painter: QPainter, kind: BlockKind, line: QRectF) -> None:
         look, px = self._look, self._look.px

@@ -324,6 +324,11 @@ class MinuteSheet(SheetView):
             style.setFontItalic(not now.fontItalic())
         self.mergeCurrentCharFormat(style)
 
+    def blocks_in_hand(self) -> tuple[Block, ...]:
+        """Return the block with the caret, or those that the selection touches."""
+        reach = self._reach()
+        return self.text.model[reach.first : reach.last + 1]
+
     def move_up(self) -> None:
         """Move the blocks in hand up by one."""
         reach = self._reach()

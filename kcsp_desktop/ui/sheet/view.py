@@ -58,6 +58,7 @@ class SheetView(QTextEdit):
         self._phantom: Block | None = None
         self._caret_before = Caret()
         self._entered: tuple[str, BlockKind, str] | None = None
+        self.shows_times = False
         self._marked: frozenset[BlockId] = frozenset()
         self._ghost, self._ghost_cap = "", ""
         self.after_paint: Callable[[], None] = lambda: None
@@ -265,8 +266,11 @@ class SheetView(QTextEdit):
                 block, label = self.text.model[number], self._labels[number]
                 line = first_line(text, area.topLeft())
                 self._painter.label(painter, block, label, line, number == in_hand)
-                if block.id in self._marked:
-                    self._painter.mark(painter, line)
+                marks = ("action",) if block.id in self._marked else ()
+                self._painter.marks(painter, line, (*marks, *(["flag"] if block.flagged else [])))
+                if self.shows_times and block.noted_at:
+                    right = int(self.lineWrapColumnOrWidth())
+                    self._painter.time(painter, line, right, block.noted_at[11:16])
         if self._ghost:
             self._paint_ghost(painter)
         elif self._phantom is not None and not self.text.model[0].runs:

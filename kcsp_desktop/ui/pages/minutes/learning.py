@@ -1,0 +1,157 @@
+"""What the completion has learnt: the body's record, the day's names and titles, this meeting.
+
+How this works: the words of English and the record of the body's other meetings are read on the
+pool when a meeting is opened; until they are there nothing is offered but what this meeting has
+taught. A block of this meeting is learnt when the caret leaves it, and forgotten when its words
+change. **Only public text is taught** (``disclosure.seen`` and public editions); while the
+restricted detail of an item is in hand, that item's own text is asked too, and only then. Must
+stay in step: ``domain/prediction/taught``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from kcsp_desktop.domain.blocks import Visibility
+from kcsp_desktop.domain.body import preamble
+from kcsp_desktop.domain.disclosure import Audience, edition, seen
+from kcsp_desktop.domain.prediction.memory import Memory
+from kcsp_desktop.domain.prediction.suggester import Suggester, Suggestion, Weights
+from kcsp_desktop.domain.prediction.taught import name_texts, own_texts, public_texts
+from kcsp_desktop.domain.wording.resolving import ENDINGS
+from kcsp_desktop.ui.background import Task
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from kcsp_desktop.domain.ids import BlockId, ItemId, MeetingId
+    from kcsp_desktop.domain.meeting import Meeting
+    from kcsp_desktop.domain.prediction.vocabulary import Vocabulary
+    from kcsp_desktop.domain.record import Record
+    from kcsp_desktop.ui.pages.minutes.hand import Hand
+
+Texts = dict["BlockId", tuple[str, str]]
+
+
+class Learning(QObject):
+    """Holds the memories of the meeting in hand and answers what may follow."""
+
+    vocabulary: Vocabulary | None = None  # read once for all meetings
+
+    def __init__(self, hand: Hand, parent: QObject) -> None:
+        """Know nothing yet."""
+        super().__init__(parent)
+        self._hand = hand
+        self._weights = Weights()
+        self._meeting_id: MeetingId | None = None
+        self._record, self._day, self._own = Memory(), Memory(), Memory()
+        self._item_memory: tuple[ItemId, Memory] | None = None
+        self._learnt: Texts = {}
+        self._suggester: Suggester | None = None
+        self._closed_suggester: Suggester | None = None
+        self._task: Task | None = None
+
+    def open_meeting(self) -> None:
+        """Learn for the meeting in hand, off the window's thread; nothing where it is known."""
+        meeting = self._hand.meeting
+        if meeting is None or meeting.id == self._meeting_id:
+            return
+        self._meeting_id = meeting.id
+        self._suggester = self._closed_suggester = None
+        self._learnt = {}
+        record, vocabulary = self._hand.workspace.record, type(self).vocabulary
+        self._task = Task(lambda: _taught(record, meeting, vocabulary), self)
+        self._task.done.connect(self._on_taught)
+        self._task.start()
+
+    def _on_taught(self, found: tuple[MeetingId, Vocabulary, Memory, Memory]) -> None:
+        meeting_id, vocabulary, self._record, self._day = found
+        type(self).vocabulary = vocabulary
+        if meeting_id != self._meeting_id:
+            return
+        self._own = Memory(vocabulary.counts)
+        meeting = self._hand.meeting
+        for item in meeting.items if meeting else ():
+            self._learn(item.id, leave_out=None)
+        self._suggester = Suggester(vocabulary, self._sources(), self._weights)
+
+    def _sources(self) -> tuple[tuple[Memory, float], ...]:
+        weights = self._weights
+        return (self._record, 1.0), (self._day, weights.room), (self._own, weights.meeting)
+
+    def learn_item(self, in_hand: BlockId | None) -> None:
+        """Learn the item in hand as it is now, but for the block that is being written."""
+        item = self._hand.item
+        if item is None or self._suggester is None:
+            return
+        self._learn(item.id, leave_out=in_hand)
+        if self._hand.visibility is not Visibility.RESTRICTED:
+            self._item_memory = self._closed_suggester = None
+            return
+        memory = Memory(self._suggester.vocabulary.counts)
+        memory.learn_all(own_texts(item))
+        self._item_memory = (item.id, memory)
+        sources = (*self._sources(), (memory, self._weights.meeting))
+        self._closed_suggester = Suggester(self._suggester.vocabulary, sources, self._weights)
+
+    def _learn(self, item_id: ItemId, leave_out: BlockId | None) -> None:
+        meeting = self._hand.meeting
+        item = meeting.item(item_id) if meeting else None
+        if item is None:
+            return
+        now: Texts = {
+            block.id: (block.text, str(block.kind))
+            for block in seen(item.blocks, Audience.PUBLIC)
+            if block.id != leave_out
+        }
+        for block in item.blocks:
+            was = self._learnt.get(block.id)
+            if was is not None and was != now.get(block.id) and block.id != leave_out:
+                self._own.forget(*self._learnt.pop(block.id))
+        for block_id, text in now.items():
+            if block_id not in self._learnt:
+                self._own.learn(*text)
+                self._learnt[block_id] = text
+
+    def ask(self, before: str, kind: str, passed: Collection[str]) -> Suggestion | None:
+        """Return what may follow; the restricted item's own words only in its own text."""
+        closed = self._hand.visibility is Visibility.RESTRICTED
+        own = self._item_memory is not None and self._item_memory[0] == self._hand.item_id
+        suggester = self._closed_suggester if closed and own else self._suggester
+        return suggester.suggest(before, kind, passed) if suggester else None
+
+
+def _taught(
+    record: Record, meeting: Meeting, vocabulary: Vocabulary | None
+) -> tuple[MeetingId, Vocabulary, Memory, Memory]:
+    """Read the language, the body's other meetings, and what the day brings. On the pool."""
+    if vocabulary is None:
+        # Imported here: it reads a megabyte of words, which no first window waits for.
+        from kcsp_desktop.importing.base_words import base_words
+
+        vocabulary = base_words()
+    known, day = Memory(vocabulary.counts), Memory(vocabulary.counts)
+    for other in record.meetings:
+        if other.body_id == meeting.body_id and other.id != meeting.id:
+            known.learn_all(public_texts(edition(record, other, Audience.PUBLIC)))
+    day.learn_all(_of_the_day(record, meeting))
+    return meeting.id, vocabulary, known, day
+
+
+def _of_the_day(record: Record, meeting: Meeting) -> Iterator[tuple[str, str]]:
+    body = record.body_of(meeting)
+    for item in meeting.items:
+        yield item.title, "title"
+    yield from _names(meeting, record)
+    yield f"A {body.member_word} asked", "paragraph"
+    yield f"The {body.chair_word} thanked", "paragraph"
+    for ending in ENDINGS:
+        yield f"{preamble(body)}{ending}", "resolution"
+
+
+def _names(meeting: Meeting, record: Record) -> Iterable[tuple[str, str]]:
+    posts = {person.id: person.post for person in record.people}
+    for row in meeting.attendance:
+        yield from name_texts(row.name, row.post or posts.get(row.person_id, ""))
