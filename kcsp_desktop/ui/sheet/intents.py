@@ -32,8 +32,11 @@ if TYPE_CHECKING:
 
     Blocks = tuple[Block, ...]
     Fresh = Callable[[BlockKind], Block]
-    Piece = tuple[BlockKind | None, Runs]
+    from kcsp_desktop.ui.sheet.pasted_text import Piece
+
     Wanted = tuple[Blocks, Caret]
+
+_STANDS_ALONE = frozenset({BlockKind.RESOLUTION, BlockKind.POST_MEETING_NOTE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,10 +103,11 @@ def inserted(model: Blocks, reach: Reach, pieces: tuple[Piece, ...], fresh: Fres
     block = model[reach.first]
     before, after = _around(model, reach)
     kind, runs = pieces[0]
+    parts = len(pieces) > 1 and not is_closed(block)  # what stands behind goes with the last
     first = replace(
         block,
         runs=joined(before, runs),
-        kind=kind if kind and not before and not after else block.kind,
+        kind=kind if kind and not before and (not after or parts) else block.kind,
     )
     rest = (replace(fresh(kind or block.kind), runs=normalised(runs)) for kind, runs in pieces[1:])
     whole = (first, *rest)
@@ -112,6 +116,19 @@ def inserted(model: Blocks, reach: Reach, pieces: tuple[Piece, ...], fresh: Fres
     if after and len(whole) > 1:
         last = kept_closed(last, model[reach.last])
     return _put(model, reach, (*whole[:-1], last)), caret_at(last, length)
+
+
+def set_apart(model: Blocks, reach: Reach, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Return pieces from elsewhere so that a resolution or note at their head keeps its kind.
+
+    Put between words, it would otherwise be taken into the block they stand in.
+    """
+    if not pieces or pieces[0][0] not in _STANDS_ALONE:
+        return pieces
+    before, after = _around(model, reach)
+    above: tuple[Piece, ...] = ((None, ()),) if before else ()
+    below: tuple[Piece, ...] = ((model[reach.last].kind, ()),) if after else ()
+    return (*above, *pieces, *below)
 
 
 def taken_out(model: Blocks, reach: Reach, number: int, offset: int) -> tuple[Blocks, int, int]:

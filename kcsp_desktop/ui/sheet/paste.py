@@ -1,54 +1,54 @@
-"""What comes in by paste or drop, cleaned into blocks; what goes out by copy. Mostly pure."""
+"""What comes in by paste or drop, as pieces of text; what goes out by copy."""
 
 from __future__ import annotations
 
 import json
-import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData
 
-from kcsp_desktop.domain.blocks import Block, BlockKind, Runs, normalised, plain
+from kcsp_desktop.domain.blocks import Block, BlockKind, Runs, normalised
+from kcsp_desktop.ui.sheet.pasted_html import lines_of
+from kcsp_desktop.ui.sheet.pasted_text import cleaned, shaped
+
+if TYPE_CHECKING:
+    from kcsp_desktop.ui.sheet.pasted_text import Piece
 
 MIME = "application/x-kcsp-desktop-blocks+json"
-_LINES = re.compile("\r\n|[\r\n\u2028\u2029\x0b\x0c\x85\ufdd0\ufdd1]")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\u200b\ufeff\ufffc\ud800-\udfff]")
-_SPACES = re.compile("[\t\u2000-\u200a\u202f\u205f\u3000 ]+")
-_BULLET = re.compile("^[•·▪‣◦●○o\u2013-]\\s+")
-_NUMBER = re.compile(r"^(?:\(?\d{1,3}[.)]|\(?[a-z][.)])\s+")
-
-Piece = tuple[BlockKind | None, Runs]
-"""A pasted paragraph: its kind, ``None`` where it takes that of its surroundings."""
 
 
-def cleaned(text: str) -> tuple[Piece, ...]:
-    """Return the paragraphs of pasted text: one line each, typed numbers and bullets taken off.
-
-    One line alone keeps what looks like a number: it may be the middle of a sentence.
-    """
-    lines = [_SPACES.sub(" ", _CONTROL.sub("", line)) for line in _LINES.split(text)]
-    if len(lines) == 1:
-        return ((None, plain(lines[0])),)
-    pieces: list[Piece] = []
-    for line in (one.strip() for one in lines):
-        if not line:
-            continue
-        if _BULLET.match(line):
-            pieces.append((BlockKind.BULLET, plain(_BULLET.sub("", line))))
-        else:
-            pieces.append((None, plain(_NUMBER.sub("", line))))
-    return tuple(pieces)
+def holds_words(mime: QMimeData) -> bool:
+    """Whether there is anything to paste; a file or a picture is not, though it has a name."""
+    if mime.hasFormat(MIME):
+        return True
+    files = any(url.isLocalFile() for url in mime.urls())
+    return (mime.hasText() or mime.hasHtml()) and not files
 
 
 def pieces_of(mime: QMimeData) -> tuple[Piece, ...]:
-    """Return what a clipboard or drag holds; our own blocks keep kinds and marks."""
+    """Return what a clipboard or drag holds: our own blocks, else a page, else text."""
     if mime.hasFormat(MIME):
         rows: list[Any] = json.loads(bytes(mime.data(MIME).data()).decode("utf-8"))
         return tuple(
             (BlockKind(kind) if kind else None, normalised((t, f) for t, f in runs))
             for kind, runs in rows
         )
-    return cleaned(mime.text()) if mime.hasText() else ()
+    if not holds_words(mime):
+        return ()
+    text = cleaned(mime.text()) if mime.hasText() else ()
+    page = shaped(lines_of(mime.html())) if mime.hasHtml() else ()
+    return page if page and _offers_more(page, text) else text
+
+
+def _offers_more(page: tuple[Piece, ...], text: tuple[Piece, ...]) -> bool:
+    """Whether a page has more than its text: of a few words alone the text keeps the spaces."""
+    if len(page) > 1 or len(text) != 1 or any(flags for _, flags in page[0][1]):
+        return True
+    return page[0][0] is not text[0][0] or _letters(page) != _letters(text)
+
+
+def _letters(pieces: tuple[Piece, ...]) -> str:
+    return "".join("".join(text.split()) for _, runs in pieces for text, _ in runs)
 
 
 def mime_of(blocks: tuple[tuple[Block, Runs], ...]) -> QMimeData:

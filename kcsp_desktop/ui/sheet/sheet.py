@@ -35,6 +35,7 @@ from kcsp_desktop.ui.sheet.change import Caret, Change
 from kcsp_desktop.ui.sheet.completer import SheetCompleter
 from kcsp_desktop.ui.sheet.derive import derived, same_kinds
 from kcsp_desktop.ui.sheet.intents import Reach
+from kcsp_desktop.ui.sheet.pasted_text import cleaned
 from kcsp_desktop.ui.sheet.view import SheetView
 
 if TYPE_CHECKING:
@@ -51,12 +52,14 @@ if TYPE_CHECKING:
 
     from kcsp_desktop.domain.ids import BlockId
     from kcsp_desktop.ui.look import Look
+    from kcsp_desktop.ui.sheet.pasted_text import Piece
 
 
 class MinuteSheet(SheetView):
     """One text of one item. ``change_made`` asks the workspace to do, or to note, a change."""
 
     change_made = Signal(object)  # Change
+    not_words = Signal()  # a file or a picture was to be pasted or dropped, and was not
     menu_wanted = Signal(object)  # QPoint in the viewport; None: at the caret
     kept_private = Signal()  # a private note was asked to become something else, and did not
 
@@ -374,14 +377,20 @@ class MinuteSheet(SheetView):
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Words and our own blocks."""
-        return source.hasText() or source.hasFormat(paste.MIME)
+        return paste.holds_words(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste: cleaned into blocks, the first joined to what stands before the caret."""
-        self._insert(self.text.model, self._reach(), paste.pieces_of(source), "paste")
+        if not paste.holds_words(source):
+            self.not_words.emit()
+            return
+        pieces = paste.pieces_of(source)
+        if not source.hasFormat(paste.MIME):
+            pieces = intents.set_apart(self.text.model, self._reach(), pieces)
+        self._insert(self.text.model, self._reach(), pieces, "paste")
 
     def _insert(
-        self, model: tuple[Block, ...], reach: Reach, pieces: tuple[paste.Piece, ...], words: str
+        self, model: tuple[Block, ...], reach: Reach, pieces: tuple[Piece, ...], words: str
     ) -> None:
         if pieces:
             new, place = intents.inserted(model, reach, pieces, self.text.fresh)
@@ -389,7 +398,7 @@ class MinuteSheet(SheetView):
 
     def paste_words(self) -> None:
         """Paste words alone, without bold, links and tables."""
-        pieces = paste.cleaned(QGuiApplication.clipboard().text())
+        pieces = cleaned(QGuiApplication.clipboard().text())
         self._insert(self.text.model, self._reach(), pieces, "paste")
 
     def replace_words(self, number: int, start: int, end: int, words: str) -> None:
@@ -410,6 +419,11 @@ class MinuteSheet(SheetView):
         What was dragged inside the sheet is moved, and whole blocks as blocks; a copy is told
         by Ctrl. Qt is told of a copy always, so that it takes nothing out by itself.
         """
+        if not paste.holds_words(event.mimeData()):
+            event.ignore()
+            super().dragLeaveEvent(QDragLeaveEvent())
+            self.not_words.emit()
+            return
         pieces = paste.pieces_of(event.mimeData())
         moves = (
             event.source() in (self, self.viewport())

@@ -110,6 +110,7 @@ class MinutesPage(Page):
         sheet.change_made.connect(self._on_change)
         sheet.block_entered.connect(self._on_block_entered)
         sheet.kept_private.connect(self._on_kept_private)
+        sheet.not_words.connect(self._on_not_words)
         completer.ask = self.learning.ask
         completer.earlier = self.hand.earlier_texts
         completer.spoken = self._spoken_order
@@ -272,7 +273,6 @@ class MinutesPage(Page):
             after=self.hand.place(change.after),
             merge=change.merge,
         )
-        former = progress(self.item) if self.item else None
         if not self.workspace.submit(what, self):
             self.sheet.refresh(self.hand.blocks())
             return
@@ -284,7 +284,8 @@ class MinutesPage(Page):
             self.sheet.refresh(blocks)
             if {block.id for block in model} - {block.id for block in blocks}:
                 self._say_closed()
-        if self.item is not None and progress(self.item) is not former:
+        item = self.item
+        if item is not None and not self.outline.shows(item.id, progress(item)):
             self._show_outline()
         self._tell_room_view()
 
@@ -315,6 +316,11 @@ class MinutesPage(Page):
     def submit(self, *edits: Edit, text: str = "", place: Place | None = None) -> bool:
         """Submit edits as one change, with the names put right."""
         return super().submit(*edits, *self._settled(edits), text=text, place=place)
+
+    def _on_not_words(self) -> None:
+        self.notice.emit(
+            "info", "A file or a picture cannot stand in the minutes.", "Nothing was put in."
+        )
 
     def _on_kept_private(self) -> None:
         self.notice.emit(
