@@ -103,6 +103,10 @@ QMenuBar::item {{ background: transparent; padding: {above}px {px(Space.M)}px;
 QMenuBar::item:selected {{ background: {theme.select}; color: {theme.on_select}; }}
 QMenu {{ background: {theme.raised}; color: {theme.ink};
   border: {line}px solid {theme.edge}; padding: {px(Space.XS)}px; }}
+QMenu::item {{ padding: {above}px {px(Space.XL)}px; border-radius: {radius}px; }}
+QMenu::item:selected {{ background: {theme.select}; color: {theme.on_select}; }}
+QMenu::item:disabled {{ background: transparent; color: {theme.ghost}; }}
+QMenu::separator {{ height: {line}px; background: {theme.line}; margin: {px(Space.XS)}px 0; }}
 Choice {{ combobox-popup: 0; }}
 Choice QAbstractItemView {{ background: {theme.raised}; outline: 0; padding: {px(Space.XS)}px;
   border: {line}px solid {theme.edge}; }}
