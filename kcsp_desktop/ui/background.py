@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance
+from shiboken6 import isValid
 
 from kcsp_desktop.domain.errors import KcspError
 
@@ -35,12 +36,17 @@ class Task(QObject):
         try:
             answer = self._work()
         except KcspError as error:
-            self.failed.emit(str(error))
+            self._tell(self.failed, str(error))
         except Exception as error:
             log.exception("background work")
-            self.failed.emit(f"That did not work ({error}). The log says more.")
+            self._tell(self.failed, f"That did not work ({error}). The log says more.")
         else:
-            self.done.emit(answer)
+            self._tell(self.done, answer)
+
+    def _tell(self, signal: SignalInstance, answer: object) -> None:
+        # Where the application has been left meanwhile, nobody waits for the answer.
+        if isValid(self):
+            signal.emit(answer)
 
 
 class _Run(QRunnable):
