@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from kcsp_desktop.domain.blocks import Block, BlockKind, Visibility, plain
 from kcsp_desktop.domain.disclosure import Audience, edition
 from kcsp_desktop.domain.ids import BlockId
+from kcsp_desktop.domain.prediction.likelihood import Weights
 from kcsp_desktop.domain.prediction.memory import Memory
-from kcsp_desktop.domain.prediction.suggester import Suggester, Weights
+from kcsp_desktop.domain.prediction.suggester import Suggester
 from kcsp_desktop.domain.prediction.taught import name_texts, own_texts, public_texts, room_texts
 from kcsp_desktop.domain.prediction.vocabulary import Vocabulary
 from kcsp_desktop.domain.prediction.words import classes, tokens
@@ -27,7 +28,7 @@ RECORD = (
     ("Mr Quelch confirmed that the allotments were let.", "paragraph"),
     ("Mrs Barden confirmed that the report was late.", "paragraph"),
     ("Mrs Barden confirmed that the porter had left.", "paragraph"),
-    ("RESOLVED that the report be noted.", "resolution"),
+    *[("RESOLVED that the report be noted.", "resolution")] * 3,
 )
 
 
@@ -37,18 +38,27 @@ def a_memory(*texts: tuple[str, str]) -> Memory:
     return memory
 
 
+def a_suggester(record=None, meeting=None, room=None, **weights) -> Suggester:
+    return Suggester(
+        LANGUAGE,
+        record=record or a_memory(),
+        room=room or a_memory(),
+        meeting=meeting or a_memory(),
+        weights=Weights(**weights),
+    )
+
+
 def suggested(before: str, *texts: tuple[str, str], kind: str = "paragraph", **how) -> str:
     """Return the whole text that is offered, or nothing."""
-    suggester = Suggester(LANGUAGE, [(a_memory(*texts), 1.0)], Weights(least=1))
-    found = suggester.suggest(before, kind, **how)
+    found = a_suggester(a_memory(*texts), least=1).suggest(before, kind, **how)
     return found.text if found else ""
 
 
 @pytest.mark.parametrize(
     ("before", "kind", "expected"),
     [
-        ("Mr Quelch conf", "paragraph", "confirmed that the"),
-        ("Ms Nobody ", "paragraph", "confirmed that the"),  # another's words after a name
+        ("Mr Quelch conf", "paragraph", "confirmed that the report"),
+        ("Ms Nobody ", "paragraph", "confirmed that the report"),  # another's words after a name
         ("RESOLVED ", "resolution", "that the report be noted."),
         ("", "resolution", "RESOLVED that the report be noted."),
         ("We let the al", "paragraph", "allotments"),
@@ -72,13 +82,13 @@ def test_typing_past_a_word_lets_another_come():
 
 
 def test_what_saves_too_little_is_not_shown():
-    suggester = Suggester(LANGUAGE, [(a_memory(*RECORD), 1.0)], Weights(least=3))
+    suggester = a_suggester(a_memory(*RECORD), least=3)
     assert suggester.suggest("We saw the allotmen") is None
 
 
 def test_the_meeting_in_hand_says_more_than_the_record():
-    record, meeting = a_memory(("the hall", ""), ("the hall", "")), a_memory(("the harbour", ""))
-    suggester = Suggester(LANGUAGE, [(record, 1.0), (meeting, 3.0)])
+    record, meeting = a_memory(*[("the hall", "")] * 3), a_memory(*[("the harbour", "")] * 2)
+    suggester = a_suggester(record, meeting)
     assert suggester.suggest("at the h").text == "harbour"
 
 
@@ -86,14 +96,37 @@ def test_what_is_forgotten_is_as_if_never_learnt():
     memory = a_memory(*RECORD, ("The clerk read the deeds of Hobbs Meadow.", ""))
     memory.forget("The clerk read the deeds of Hobbs Meadow.", "")
     memory.forget("never learnt", "")
-    suggester = Suggester(LANGUAGE, [(memory, 1.0)])
+    suggester = a_suggester(memory)
     assert [suggester.suggest(text) for text in ("Hob", "the cle", "read the d")] == [None] * 3
     assert (a_memory(*RECORD).counts, a_memory(*RECORD).size) == (memory.counts, memory.size)
 
 
+def test_a_date_of_another_meeting_is_not_offered():
+    notes = ("the notes of 4 May 2026 were signed", "")
+    record = a_memory(notes, notes)
+    title = a_memory(("Notes of 9 June 2026", "title"))
+    offered = [a_suggester(record, room=room).suggest("sign the no") for room in (None, title)]
+    assert [found.text for found in offered] == ["notes of", "notes of 9 June 2026"]
+
+
+def test_a_post_is_offered_to_its_own_person_only():
+    record = a_memory(*[("Mr Quelch (Clerk) spoke.", ""), ("Ms Barden (Warden) spoke.", "")] * 2)
+    offered = [a_suggester(record).suggest(f"{name} (") for name in ("Ms Barden", "Mr Hobbs")]
+    assert [(offered[0].text, offered[1] is None)] == [("Warden) spoke.", True)]
+
+
+def test_a_restricted_item_may_offer_its_own_words():
+    own = a_memory(*[("the covenant of Hobbs Meadow", "")] * 2)
+    parts = {"record": a_memory(), "room": a_memory(), "meeting": a_memory()}
+    offered = [
+        Suggester(LANGUAGE, **parts, own=memory).suggest("the cov") for memory in (None, own)
+    ]
+    assert (offered[0], offered[1].text) == (None, "covenant of Hobbs Meadow")
+
+
 def test_learning_goes_on_under_a_suggester():
     memory = a_memory()
-    suggester = Suggester(LANGUAGE, [(memory, 1.0)])
+    suggester = a_suggester(memory)
     before = suggester.suggest("at Hob")
     memory.learn("at Hobbs Meadow")
     assert (before, "Hobbs Meadow") == (None, suggester.suggest("at Hob").text)
@@ -101,7 +134,7 @@ def test_learning_goes_on_under_a_suggester():
 
 def test_people_of_the_room_are_offered_in_their_printed_forms():
     memory = a_memory(*room_texts([a_person(1)], ["Grass Verges"], ["by correspondence"]))
-    suggester = Suggester(LANGUAGE, [(memory, Weights().room)])
+    suggester = a_suggester(room=memory)
     offered = [suggester.suggest(text).text for text in ("Mrs B", "the Gra", "by cor")]
     assert offered == ["Barden (Head of Wardens, ABC)", "Grass Verges", "correspondence"]
 
@@ -127,7 +160,7 @@ def test_words_and_marks(text, expected):
 
 
 def test_names_and_numbers_count_as_one_class_each():
-    words = tokens("Mr J Q van Hobbs paid 40 to Supt Barden")
+    words = tokens("Mr J Q van Hobbs paid 400 to Supt Barden")
     assert classes(words) == [
         "mr", "<initial>", "<initial>", "van", "hobbs", "paid", "<number>", "to", "supt", "<name>",
     ]  # fmt: skip
@@ -172,7 +205,7 @@ BEFORE = st.text(f"{ascii_lowercase}ABC .,(-'", max_size=30)
 
 @given(TEXTS, BEFORE)
 def test_a_suggestion_goes_on_with_what_is_typed(texts, before):
-    suggester = Suggester(LANGUAGE, [(a_memory(*((text, "") for text in texts)), 1.0)])
+    suggester = a_suggester(a_memory(*((text, "") for text in texts)))
     found = suggester.suggest(before)
     if found:
         assert before.endswith(found.typed)
@@ -183,16 +216,14 @@ def test_a_suggestion_goes_on_with_what_is_typed(texts, before):
 @given(TEXTS, BEFORE)
 def test_no_word_is_offered_that_nobody_taught(texts, before):
     memory = a_memory(*((text, "") for text in texts))
-    found = Suggester(LANGUAGE, [(memory, 1.0)]).suggest(before)
+    found = a_suggester(memory).suggest(before)
     known = {word.lower() for word in (*memory.counts, *LANGUAGE.counts)}
     assert {word.lower() for word in tokens(found.text if found else "")} <= known
 
 
 @given(TEXTS, BEFORE)
 def test_the_same_question_has_the_same_answer(texts, before):
-    made = [
-        Suggester(LANGUAGE, [(a_memory(*((text, "") for text in texts)), 1.0)]) for _ in range(2)
-    ]
+    made = [a_suggester(a_memory(*((text, "") for text in texts))) for _ in range(2)]
     assert made[0].suggest(before) == made[0].suggest(before) == made[1].suggest(before)
 
 

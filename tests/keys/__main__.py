@@ -20,7 +20,7 @@ from tests.keys.model_sheet import ModelSheet, taught
 from tests.keys.typist import Keys, type_block
 
 if TYPE_CHECKING:
-    from kcsp_desktop.domain.prediction.suggester import Weights
+    from kcsp_desktop.domain.prediction.likelihood import Weights
     from kcsp_desktop.domain.prediction.vocabulary import Vocabulary
     from tests.keys.meetings import Meeting
 
@@ -94,8 +94,8 @@ def main(arguments: list[str]) -> None:
             f"{on.milliseconds_at(0.99):.2f} ms"
         )
         print(f"without prediction {off.a:.4f}, whole document {off.b:.4f}")
-        print(f"whole document (B) {on.b:.4f}")
-        print(f"keys per character {on.a:.4f}")
+        print(f"whole document (B) {on.b:.4f}, blocks (A) {on.a:.4f}")
+        print(f"keys per character {on.a:.2f}")
 
 
 if __name__ == "__main__":

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from kcsp_desktop.domain.prediction import taking
 from kcsp_desktop.domain.prediction.memory import Memory
-from kcsp_desktop.domain.prediction.suggester import Suggester, Weights
+from kcsp_desktop.domain.prediction.suggester import Suggester
 from kcsp_desktop.domain.prediction.taught import name_texts
 from tests.keys.meetings import BODY, block_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kcsp_desktop.domain.prediction.likelihood import Weights
     from kcsp_desktop.domain.prediction.suggester import Suggestion
     from kcsp_desktop.domain.prediction.vocabulary import Vocabulary
     from tests.keys.meetings import Meeting
@@ -94,7 +95,6 @@ def taught(
 
     Who is in the room is known from the meeting's list, or, where it has none, from the others'.
     """
-    weights = weights or Weights()
     record, room, own = (Memory(vocabulary.counts) for _ in range(3))
     for one in store:
         for row in one["attendance"]:
@@ -105,8 +105,8 @@ def taught(
     for one in [meeting] if meeting["attendance"] else store:
         for row in one["attendance"]:
             room.learn_all(_names(row))
-    sources = ((record, 1.0), (room, weights.room), (own, weights.meeting))
-    return Suggester(vocabulary, sources, weights), own
+    suggester = Suggester(vocabulary, record=record, room=room, meeting=own, weights=weights)
+    return suggester, own
 
 
 def _names(row: dict[str, str]) -> Iterator[tuple[str, str]]:

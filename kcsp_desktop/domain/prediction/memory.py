@@ -37,7 +37,7 @@ REACH = 5
 _WALK = 120  # places of a pair that are looked at
 _COMMONEST = 16
 _LIKELIEST = 3
-_NOTHING: Counts = {}
+_NOTHING: dict[str, Counts] = {}
 
 
 class Memory:
@@ -95,10 +95,9 @@ class Memory:
             place += 1
             self._count(class_, self._forms[self._form_at[place]], -1)
 
-    def followers(self, before: str, letter: str) -> Counts:
-        """Return what followed the class and begins with ``letter``, and how often."""
-        letters = self._followers.get(before)
-        return letters.get(letter, _NOTHING) if letters else _NOTHING
+    def followers(self, before: str) -> dict[str, Counts]:
+        """Return what followed the class and how often, by first letters."""
+        return self._followers.get(before, _NOTHING)
 
     def follower_sums(self, before: str) -> tuple[int, int]:
         """Return how often anything followed the class, and how many different words."""

@@ -1,19 +1,17 @@
 """What to offer behind the caret: the rest of a word, and the words that surely follow it.
 
-How this works: each word that may stand here has a part of a likelihood from every length of
-context, the longest first; what a length has not seen falls to the next shorter one, down to the
-words of the memories alone and then of the language (absolute discounting). The memories are
-counted together, each with its weight: the meeting in hand says most. A word of the other case,
-and one that was shown and typed past, count for little. Further words are added while each is
-likelier than not; a word too unlikely is not shown at all.
+How this works: of all words that may stand here the likeliest is offered, unless it is too
+unlikely or saves too little; one that was shown and typed past gives way to the next, since who
+wanted it would have taken it. Further words are added while they are likely enough together.
+What was worked out for one key is kept for the next, until a memory changes.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from heapq import nlargest
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from kcsp_desktop.domain.prediction.likelihood import Likelihoods, Source, Weights, best
 from kcsp_desktop.domain.prediction.memory import END, REACH
 from kcsp_desktop.domain.prediction.words import (
     SENTENCE_ENDS,
@@ -26,29 +24,14 @@ from kcsp_desktop.domain.prediction.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection
 
-    from kcsp_desktop.domain.prediction.memory import Counts, Memory
+    from kcsp_desktop.domain.prediction.memory import Memory
     from kcsp_desktop.domain.prediction.vocabulary import Vocabulary
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Weights:
-    """How the parts are joined. Measured on three real records (``tests/keys``), coarsely."""
-
-    room: float = 1.5  # a name or title of the day, against one place in the record
-    meeting: float = 3.0  # a place in the meeting in hand, the same
-    discount: float = 0.75  # taken from each count for what has not been seen there
-    language: float = 0.35  # its part of a word's likelihood without context
-    pairs: float = 0.3  # within the language: the part that looks at the word before
-    capital: float = 0.02  # the language's part in a word that it knows in lower case only
-    other_case: float = 0.03  # a word that would change the case of what is typed
-    passed: float = 0.3  # a word that was shown and typed past
-    show: float = 0.08  # shown from this likelihood on, of all that begin so
-    show_untyped: float = 0.12  # the same before the first letter
-    go_on: float = 0.5  # a further word is added from this likelihood on
-    longest: int = 10  # further words at most
-    least: int = 2  # keys that taking must save: letters and the space, less the key that takes
+_NEAR = 160  # letters before the caret that can matter to the next word
+_KEPT = 200
+_MAY_END = frozenset(".)%")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,34 +55,33 @@ class Suggestion:
         return not self.text.startswith(self.typed)
 
 
-class _Longer(NamedTuple):
-    """What followed some words of context; ``spare`` falls to the next shorter context."""
-
-    counts: Counts
-    total: float
-    spare: float
-
-
-_FEW = 3  # candidates of each length of context before a letter is typed
-_NEAR = 160  # letters before the caret that can matter to the next word
-_KEPT = 200
-
-
 class Suggester:
-    """Joins one vocabulary and some memories with their weights."""
+    """Joins the vocabulary of the language and the memories, each with its weight."""
 
     def __init__(
         self,
         vocabulary: Vocabulary,
-        sources: Iterable[tuple[Memory, float]],
+        *,
+        record: Memory,
+        room: Memory,
+        meeting: Memory,
+        own: Memory | None = None,
         weights: Weights | None = None,
     ) -> None:
-        """Take memories as they are: what they learn later is used from then on."""
-        self.vocabulary = vocabulary
-        self.sources = tuple(sources)
-        self.weights = weights or Weights()
-        self._revisions: tuple[int, ...] = ()
-        self._longer_by: dict[tuple[str, ...], list[_Longer]] = {}
+        """Take memories as they are: what they learn later is used from then on.
+
+        ``record``: the body's other meetings; ``room``: people, titles and phrases of the day;
+        ``meeting``: what is public of the one in hand; ``own``: a restricted item in hand.
+        """
+        self._weights = weights = weights or Weights()
+        today = [Source(room, weights.room, weights.room_discount)]
+        today += [
+            Source(memory, weights.meeting, weights.discount)
+            for memory in (meeting, own)
+            if memory is not None
+        ]
+        self._likelihoods = Likelihoods(vocabulary, record, today, weights)
+        self._revisions = self._likelihoods.revisions
         self._further_by: dict[tuple[str, ...], str] = {}
 
     def suggest(
@@ -111,31 +93,28 @@ class Suggester:
         place and typed past (``taking`` keeps them).
         """
         self._let_go()
+        weights = self._weights
         typed = begun(before)
         words, context = _context(before[: len(before) - len(typed)], kind)
         starts = not words or words[-1] in SENTENCE_ENDS
-        scores = self._scores(context, typed, starts)
-        for form in scores if passed else ():
+        likelihoods = self._likelihoods.of_words(context, typed, starts=starts)
+        for form in likelihoods if passed else ():
             if form.lower() in passed:
-                scores[form] *= self.weights.passed
-        form, likelihood = _best(scores)
-        if typed:
-            likelihood /= sum(scores.values()) or 1.0
-        if form is END or likelihood < self._bound(typed):
+                likelihoods[form] *= weights.passed
+        form, likelihood = best(likelihoods)
+        all_ = sum(likelihoods.values()) if typed else 1.0
+        if form is END or likelihood < (weights.show if typed else weights.show_untyped) * all_:
             return None
-        text = _cased(form, starts or typed[:1].isupper()) + self._further(context, words, form)
+        text = _cased(form, capital=starts or typed[:1].isupper())
+        text += self._further(context, words, form)
         found = _with_honorific(before, words, Suggestion(typed=typed, text=text))
-        return found if len(found.rest) >= self.weights.least else None
-
-    def _bound(self, typed: str) -> float:
-        return self.weights.show if typed else self.weights.show_untyped
+        return found if len(found.rest) >= weights.least else None
 
     def _let_go(self) -> None:
-        """Drop what was kept from key to key, once a memory has changed or it grows large."""
-        revisions = tuple(memory.revision for memory, _ in self.sources)
+        revisions = self._likelihoods.revisions
         if revisions != self._revisions or len(self._further_by) > _KEPT:
             self._revisions = revisions
-            self._longer_by.clear()
+            self._likelihoods.let_go()
             self._further_by.clear()
 
     def _further(self, context: list[str], words: list[str], form: str) -> str:
@@ -147,103 +126,19 @@ class Suggester:
 
     def _followed(self, context: list[str], words: list[str], form: str) -> str:
         text = kept = ""
-        for _ in range(self.weights.longest):
+        sure = 1.0
+        for _ in range(self._weights.longest):
             words.append(form)
             context.append(classes(words[-REACH:])[-1])
             starts = form in SENTENCE_ENDS
-            form, likelihood = _best(self._scores(context, "", starts))
-            if form is END or likelihood < self.weights.go_on:
+            form, likelihood = best(self._likelihoods.of_next(context))
+            sure *= likelihood
+            if form is END or sure < self._weights.go_on:
                 break
-            text += " " * spaced(words[-1], form) + _cased(form, starts)
-            if form[-1].isalnum() or form in ".)%":
+            text += " " * spaced(words[-1], form) + _cased(form, capital=starts)
+            if form[-1].isalnum() or form in _MAY_END:
                 kept = text
         return kept
-
-    def _longer(self, context: list[str]) -> list[_Longer]:
-        key = tuple(context[-REACH:])
-        if key not in self._longer_by:
-            joined: list[Counts] = []
-            for memory, weight in self.sources:
-                for n, counts in enumerate(memory.after(context)):
-                    if n == len(joined):
-                        joined.append({})
-                    mine = joined[n]
-                    for form, count in counts.items():
-                        mine[form] = mine.get(form, 0.0) + weight * count
-            self._longer_by[key] = [self._with_spare(counts) for counts in joined]
-        return self._longer_by[key]
-
-    def _with_spare(self, counts: Counts) -> _Longer:
-        total = sum(counts.values())
-        return _Longer(counts, total, self._spare(len(counts), total))
-
-    def _spare(self, different: float, total: float) -> float:
-        return min(self.weights.discount * different / total, 0.95) if total else 1.0
-
-    def _scores(self, context: list[str], typed: str, starts: bool) -> dict[str, float]:
-        """Return the likelihood of every word worth a look; without letters, of the likeliest."""
-        weights, sources, vocabulary = self.weights, self.sources, self.vocabulary
-        low, cut, last = typed.lower(), len(typed), context[-1]
-        longer = self._longer(context)
-        pairs = vocabulary.after(last, low)
-        forms = self._candidates(last, low, longer)
-        forms.update(pairs)
-        total = different = 0.0
-        for memory, weight in sources:
-            times, kinds = memory.follower_sums(last)
-            total += weight * times
-            different += kinds
-        size = sum(weight * memory.size for memory, weight in sources) or 1.0
-        levels = [_Longer({}, total, self._spare(different, total)), *longer] if total else []
-        discount, of_pairs, language = weights.discount, weights.pairs, weights.language
-        scores = {}
-        for form in forms:
-            if typed and len(form) <= cut:
-                continue
-            below = form.lower()
-            known = vocabulary.share(below)
-            if form == below:
-                known = of_pairs * pairs.get(below, 0.0) + (1 - of_pairs) * known
-            else:
-                known *= weights.capital
-            seen = behind = 0.0
-            for memory, weight in sources:
-                seen += weight * memory.counts.get(form, 0)
-                behind += weight * memory.followers(last, below[:1]).get(form, 0)
-            score = language * known + (1 - language) * seen / size
-            for counts, sum_, spare in levels:
-                count = behind if counts is levels[0].counts else counts.get(form, 0.0)
-                score = max(count - discount, 0.0) / sum_ + spare * score
-            if not starts and form[:cut] != typed:
-                score *= weights.other_case
-            scores[form] = score
-        return scores
-
-    def _candidates(self, last: str, low: str, longer: list[_Longer]) -> set[str]:
-        found: set[str] = set()
-        if not low:
-            for memory, _ in self.sources:
-                found.update(memory.likeliest(last))
-            for counts, _, _ in longer:
-                found.update(nlargest(_FEW, counts, counts.__getitem__))
-            return found
-        cut = len(low)
-        for memory, _ in self.sources:
-            found.update(memory.beginning(low))
-            followers = memory.followers(last, low[0])
-            found.update(form for form in followers if form[:cut].lower() == low)
-        for counts, _, _ in longer:
-            found.update(form for form in counts if form[:cut].lower() == low)
-        found.update(self.vocabulary.beginning(low))
-        return found
-
-
-def _best(scores: dict[str, float]) -> tuple[str, float]:
-    """Return the likeliest word; of two alike the first in the alphabet."""
-    if not scores:
-        return END, 0.0
-    form = min(scores, key=lambda form: (-scores[form], form))
-    return form, scores[form]
 
 
 def _context(text: str, kind: str) -> tuple[list[str], list[str]]:
@@ -255,7 +150,7 @@ def _context(text: str, kind: str) -> tuple[list[str], list[str]]:
     return words, [block_start(kind), *classes(words)]
 
 
-def _cased(form: str, capital: bool) -> str:
+def _cased(form: str, *, capital: bool) -> str:
     return form[:1].upper() + form[1:] if capital else form
 
 

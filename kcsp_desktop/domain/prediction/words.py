@@ -2,9 +2,10 @@
 
 How this works: a word keeps its inner hyphens, apostrophes, slashes and stops ("multi-agency",
 "2024/25", "council.example"); every other mark is a token of its own. Where a word stands
-*before* another it is counted by its class: letters without case, any number as one class, and
-the name behind any honorific as one class, so that what one speaker "confirmed" is expected of
-the next one too. Must stay in step: ``spaced`` with what ``taking`` does about a space due.
+*before* another it is counted by its class: letters without case, a year and any other long
+number as one class, and the name behind any honorific as one class, so that what one speaker
+"confirmed" is expected of the next one too. Must stay in step: ``spaced`` with what ``taking``
+does about a space due.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 NAME = "<name>"
 INITIAL = "<initial>"
 NUMBER = "<number>"
+_LONGEST_DAY = 2
 SENTENCE_ENDS = frozenset(".?!")
 
 _INSIDE = r"\w'\u2019./@&+-"
@@ -59,16 +61,21 @@ def written_honorific(word: str) -> str:
 def classes(words: list[str]) -> list[str]:
     """Return what each of ``words`` counts as when it stands before another word."""
     found: list[str] = []
-    names = False
+    names, former = False, ""
     for word in words:
         low = word.lower()
-        if names and word[:1].isupper() and low not in _HONORIFICS:
+        if word == "(" and found and found[-1] == NAME:
+            # Behind it stands a post, which is this one person's.
+            found.append(f"({former}")
+        elif names and word[:1].isupper() and low not in _HONORIFICS:
             # An initial is passed over: the surname is still to come.
             found.append(NAME if len(word) > 1 else INITIAL)
             names = len(word) == 1
         else:
-            found.append(NUMBER if word[:1].isdigit() else low)
+            # A day of the month leads to its own month only.
+            found.append(NUMBER if word[:1].isdigit() and len(word) > _LONGEST_DAY else low)
             names = low in _HONORIFICS
+        former = low
     return found
 
 
