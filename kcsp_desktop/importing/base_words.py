@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from kcsp_desktop.domain.prediction.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Container, Iterable, Iterator
 
 _PACKAGE = "symspellpy"
 _WORDS = "frequency_dictionary_en_82_765.txt"
@@ -46,14 +46,20 @@ def base_words() -> Vocabulary:
     places = found.submodule_search_locations if found else None
     folder = Path(places[0]) if places else Path()
     try:
-        words, pairs = (_read(folder / name) for name in (_WORDS, _PAIRS))
+        words = _rows(folder / _WORDS)
+        pairs = _rows(folder / _PAIRS)
+        return Vocabulary(
+            *in_british_english(
+                ((word, float(count)) for word, count in words),
+                ((first, second, float(count)) for first, second, count in pairs),
+            )
+        )
     except FileNotFoundError:
         return Vocabulary({})
-    return Vocabulary(*in_british_english(words, pairs))
 
 
 def in_british_english(
-    words: Iterable[tuple[str, float]], pairs: Iterable[tuple[str, float]]
+    words: Iterable[tuple[str, float]], pairs: Iterable[tuple[str, str, float]]
 ) -> tuple[dict[str, float], dict[str, float]]:
     """Return both lists without rare and unwanted words, American spellings made British."""
     counts = {word: count for word, count in words if count > _RAREST and not _UNWANTED.match(word)}
@@ -61,12 +67,10 @@ def in_british_english(
     for word, twin in twins.items():
         counts[twin] += counts.pop(word)
     joined: dict[str, float] = {}
-    for pair, count in pairs:
-        first, _, second = pair.partition(" ")
-        if first in twins or second in twins:
-            first, second = twins.get(first, first), twins.get(second, second)
-            pair = f"{first} {second}"
-        if first in counts and second in counts:
+    for first, second, count in pairs:
+        one, two = twins.get(first, first), twins.get(second, second)
+        if one in counts and two in counts:
+            pair = f"{one} {two}"
             joined[pair] = joined.get(pair, 0.0) + count
     return counts, joined
 
@@ -83,7 +87,8 @@ def british(word: str, known: Container[str]) -> str:
     return word
 
 
-def _read(path: Path) -> list[tuple[str, float]]:
-    """Return each line's words and their count."""
-    lines = path.read_text(encoding="utf-8-sig").splitlines()
-    return [(words, float(count)) for words, _, count in (line.rpartition(" ") for line in lines)]
+def _rows(path: Path) -> Iterator[list[str]]:
+    """Yield the parts of each line, one by one: as lists they would take 40 MB for a moment."""
+    with path.open(encoding="utf-8-sig") as lines:
+        for line in lines:
+            yield line.split()

@@ -26,7 +26,11 @@ def test_american_spellings_have_their_british_twin(word, expected):
 
 def test_the_lists_are_joined_in_british_english():
     words = [("organise", 9e6), ("organize", 1e6), ("events", 9e6), ("qqq", 1.0), ("xxx", 9e9)]
-    pairs = [("organise events", 2.0), ("organize events", 1.0), ("qqq events", 5.0)]
+    pairs = [
+        ("organise", "events", 2.0),
+        ("organize", "events", 1.0),
+        ("qqq", "events", 5.0),
+    ]
     assert in_british_english(words, pairs) == (
         {"organise": 1e7, "events": 9e6},
         {"organise events": 3.0},
