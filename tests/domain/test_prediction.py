@@ -124,6 +124,26 @@ def test_a_restricted_item_may_offer_its_own_words():
     assert (offered[0], offered[1].text) == (None, "covenant of Hobbs Meadow")
 
 
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        (f"{'x' * 200} al", "allotments"),
+        (f"{'x, ' * 90}al", "allotments"),
+        (f"{' ' * 200}al", "Allotments"),
+    ],
+)
+def test_a_long_block_is_no_matter(before, expected):
+    assert suggested(before, *RECORD) == expected
+
+
+def test_what_was_written_very_often_is_looked_at_in_part():
+    assert suggested("the parish c", *[("the parish council", "")] * 300) == "council"
+
+
+def test_a_block_without_words_teaches_nothing():
+    assert a_memory(("", ""), ("  ", "")).revision == 0
+
+
 def test_learning_goes_on_under_a_suggester():
     memory = a_memory()
     suggester = a_suggester(memory)

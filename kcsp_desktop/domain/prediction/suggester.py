@@ -95,8 +95,9 @@ class Suggester:
         self._let_go()
         weights = self._weights
         typed = begun(before)
-        words, context = _context(before[: len(before) - len(typed)], kind)
-        starts = not words or words[-1] in SENTENCE_ENDS
+        rest = before[: len(before) - len(typed)]
+        words, context = _context(rest, kind)
+        starts = words[-1] in SENTENCE_ENDS if words else not rest.strip()
         likelihoods = self._likelihoods.of_words(context, typed, starts=starts)
         for form in likelihoods if passed else ():
             if form.lower() in passed:
@@ -146,7 +147,7 @@ def _context(text: str, kind: str) -> tuple[list[str], list[str]]:
     words = tokens(text[-_NEAR:])
     if len(text) > _NEAR:
         del words[:1]  # it may be half a word
-        return words, classes(words)
+        return words, classes(words) or [block_start("")]
     return words, [block_start(kind), *classes(words)]
 
 

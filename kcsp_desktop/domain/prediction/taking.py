@@ -84,9 +84,7 @@ def refused(taking: Taking) -> Taking:
     return Taking(space_due=taking.space_due, passed=taking.passed, refused=True)
 
 
-def _first_word(found: Suggestion | None) -> str:
-    if found is None:
-        return ""
+def _first_word(found: Suggestion) -> str:
     behind = found.text[found.typed.rfind(" ") + 1 :]
     return (tokens(behind) or [""])[0].lower()
 
