@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _PACKAGE = "symspellpy"
 _WORDS = "frequency_dictionary_en_82_765.txt"
 _PAIRS = "frequency_bigramdictionary_en_243_342.txt"
+_PAIR_SCALE = 64  # the pairs' counts are on another scale: by it no word leads to more than itself
 _RAREST = 130_000.0  # of half a million million; two words of five are as rare, and oddities
 
 _BRITISH = {
@@ -51,7 +52,7 @@ def base_words() -> Vocabulary:
         return Vocabulary(
             *in_british_english(
                 ((word, float(count)) for word, count in words),
-                ((first, second, float(count)) for first, second, count in pairs),
+                ((one, two, float(count) / _PAIR_SCALE) for one, two, count in pairs),
             )
         )
     except FileNotFoundError:

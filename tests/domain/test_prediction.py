@@ -61,11 +61,11 @@ def suggested(before: str, *texts: tuple[str, str], kind: str = "paragraph", **h
         ("Ms Nobody ", "paragraph", "confirmed that the report"),  # another's words after a name
         ("RESOLVED ", "resolution", "that the report be noted."),
         ("", "resolution", "RESOLVED that the report be noted."),
-        ("We let the al", "paragraph", "allotments"),
+        ("We let the al", "paragraph", "allotments were"),
         ("They saw the commi", "paragraph", "committee"),  # from the language alone
         ("AL", "paragraph", "Allotments"),
         ("al", "paragraph", "Allotments"),  # a sentence begins
-        ("mr que", "paragraph", "Mr Quelch confirmed that the"),
+        ("mr que", "paragraph", "Mr Quelch confirmed that the report"),
         ("zzz", "paragraph", ""),
         ("It is 10.30 zz", "paragraph", ""),
     ],
@@ -82,8 +82,9 @@ def test_typing_past_a_word_lets_another_come():
 
 
 def test_what_saves_too_little_is_not_shown():
-    suggester = a_suggester(a_memory(*RECORD), least=3)
-    assert suggester.suggest("We saw the allotmen") is None
+    memory = a_memory(("we saw the allotments", ""))
+    shown = [a_suggester(memory).suggest(f"the {typed}") for typed in ("allotmen", "allotment")]
+    assert (shown[0].rest, shown[1]) == ("ts", None)
 
 
 def test_the_meeting_in_hand_says_more_than_the_record():

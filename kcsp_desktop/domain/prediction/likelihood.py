@@ -33,14 +33,15 @@ class Weights:
     room_discount: float = 0.3  # the same as below of the day's names and titles, which are whole
     meeting: float = 3.0  # a place in the meeting in hand, the same
     discount: float = 0.75  # taken from each count for what has not been seen there
-    language: float = 0.35  # its part of a word's likelihood without context
-    pairs: float = 0.3  # within the language: the part that looks at the word before
-    capital: float = 0.02  # the language's part in a word that it knows in lower case only
+    language: float = 0.8  # its part of a word's likelihood where no memory knows the word before
+    alone: float = 0.1  # within the language: a word's own frequency
+    pairs: float = 4.0  # and that behind the word before: above 1, since memories are so small
+    capital: float = 0.03  # the language's part in a word that it knows in lower case only
     other_case: float = 0.03  # a word that would change the case of what is typed
     passed: float = 0.2  # a word that was shown and typed past
     show: float = 0.08  # shown from this likelihood on, of all that begin so
-    show_untyped: float = 0.12  # the same before the first letter
-    go_on: float = 0.4  # further words are added while all of them together are so likely
+    show_untyped: float = 0.1  # the same before the first letter
+    go_on: float = 0.3  # further words are added while all of them together are so likely
     longest: int = 10  # further words at most
     least: int = 2  # keys that taking must save: letters and the space, less the key that takes
 
@@ -131,16 +132,16 @@ class Likelihoods:
 
     def _of(self, forms: Iterable[str], last: str, longer: list[_Longer], pairs: Counts) -> Counts:
         weights, share = self._weights, self._vocabulary.share
-        of_pairs, language = weights.pairs, weights.language
+        of_pairs, alone, language = weights.pairs, weights.alone, weights.language
         memories, total, spare, size = self._after_one(last)
         found = {}
         for form in forms:
             low = form.lower()
             if low[:1].isdigit() and not self._is_of_today(form):
                 continue
-            known = share(low)
+            known = alone * share(low)
             if form == low:
-                known += of_pairs * (pairs.get(low, 0.0) - known)
+                known += of_pairs * pairs.get(low, 0.0)
             else:
                 known *= weights.capital
             seen = behind = 0.0
