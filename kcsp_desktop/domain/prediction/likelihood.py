@@ -39,8 +39,8 @@ class Weights:
     capital: float = 0.03  # the language's part in a word that it knows in lower case only
     other_case: float = 0.03  # a word that would change the case of what is typed
     passed: float = 0.2  # a word that was shown and typed past
-    show: float = 0.08  # shown from this likelihood on, of all that begin so
-    show_untyped: float = 0.1  # the same before the first letter
+    show: float = 0.15  # shown from this likelihood on, of all that begin so
+    show_untyped: float = 0.2  # the same before the first letter
     go_on: float = 0.3  # further words are added while all of them together are so likely
     longest: int = 10  # further words at most
     least: int = 2  # keys that taking must save: letters and the space, less the key that takes

@@ -59,7 +59,7 @@ def room_texts(
 
 
 def name_texts(name: str, post: str = "") -> Iterator[tuple[str, str]]:
-    """Yield a name of a list, as it stands there and as the text has it: "Mr Hill (Clerk)"."""
+    """Yield a name of a list, as it stands there and as the text has it: "Mr Quelch (Clerk)"."""
     parts = understood(name)
     mention = f"{parts['honorific']} {parts['surname']}" if parts["honorific"] else name
     yield name, NAME
