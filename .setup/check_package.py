@@ -53,7 +53,7 @@ def started(*words: str | Path) -> str:
 
 
 def try_the_main_job(folder: Path) -> tuple[str | Path, ...]:
-    """Make the sample's notes and a picture; return the words that make the picture."""
+    """Make the sample's notes and a picture; return the words for a picture of the first page."""
     store = ("--store", folder / "store.db")
     run(*store, "sample")
     meeting = run(*store, "meetings").splitlines()[-1].split()[0]
@@ -62,8 +62,8 @@ def try_the_main_job(folder: Path) -> tuple[str | Path, ...]:
     with zipfile.ZipFile(notes) as package:
         if package.testzip() or b"RESOLVED" not in package.read("word/document.xml"):
             sys.exit(f"{notes} is not the notes of a meeting.")
-    picture = (*store, "picture", "--meeting", meeting, "--out", folder / "window.png")
-    run(*picture)
+    picture = (*store, "picture", "--out", folder / "window.png")
+    run(*picture, "--meeting", meeting)
     if not (folder / "window.png").read_bytes().startswith(b"\x89PNG"):
         sys.exit("The picture of the window is none.")
     return picture
@@ -82,7 +82,7 @@ def main() -> None:
         print(f"| size | {size:.0f} MB in {len(files)} files |")
         print(f"| Qt modules | {', '.join(sorted(found))} |")
         print(f"| start to its version | {started('--version')} |")
-        print(f"| start to a picture of a meeting | {started(*picture)} |")
+        print(f"| start to a picture of the list | {started(*picture)} |")
 
 
 if __name__ == "__main__":
