@@ -143,11 +143,14 @@ class SheetText(QObject):
     def load(self, blocks: tuple[Block, ...]) -> None:
         """Show other blocks altogether."""
         self.quiet = True
-        self.document.clear()
         cursor = QTextCursor(self.document)
         cursor.beginEditBlock()
+        # Inside, so that all is new to the layout: it then lays out what is seen, and the rest
+        # by and by.
+        self.document.clear()
+        styles = {kind: bt.block_format(kind, self._look) for kind in {b.kind for b in blocks}}
         for n, block in enumerate(blocks):
-            style = bt.block_format(block.kind, self._look)
+            style = styles[block.kind]
             if n:
                 cursor.insertBlock(style, bt.char_format(0))
             else:
