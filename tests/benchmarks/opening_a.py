@@ -1,7 +1,7 @@
 """A contestant that opens: ``ours STORE``, or ``bare BLOCKS``. Tells seconds and memory.
 
 Ours goes from the list to the Minutes page of one of two meetings in turns, so that the text is
-another one each time; a bare text edit is given as many paragraphs.
+another one each time, with the caret at its end; a bare text edit is given as many paragraphs.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from itertools import cycle
 
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QTextEdit
 
@@ -31,7 +32,12 @@ def bare(blocks):
     window.resize(700, 600)
     window.show()
     QTest.qWait(100)
-    serve({}, lambda _: until_painted(lambda: made.setPlainText(text)))
+
+    def opened():
+        made.setPlainText(text)
+        made.moveCursor(QTextCursor.MoveOperation.End)
+
+    serve({}, lambda _: until_painted(opened))
 
 
 def ours(store):
