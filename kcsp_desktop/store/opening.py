@@ -13,12 +13,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlite_utils import Database
-
 from kcsp_desktop.domain.errors import KcspError
+from kcsp_desktop.store import steps
 from kcsp_desktop.store.backups import whole_copy
 from kcsp_desktop.store.lock import WriterLock
-from kcsp_desktop.store.migrations import migrations
 from kcsp_desktop.store.reading import UNREADABLE, connected_for_reading
 from kcsp_desktop.store.store import Store
 
@@ -26,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _HEADER = b"SQLite format 3\x00"
-_LEDGER = "_sqlite_migrations"
 
 
 def open_store(path: Path, *, write: bool = True) -> Store:
@@ -113,39 +110,20 @@ def _probe(path: Path) -> None:
     if header != _HEADER:
         raise refusal
     with _said_clearly(path):
-        applied = _steps_applied(path)
-    if applied is None:
+        taken = _steps_taken(path)
+    if taken is None:
         raise refusal
-    if applied - known_steps():
+    if taken - set(steps.STEPS):
         raise KcspError(
             f"{path} was made by a newer version of KCSP Desktop.",
             todo="Install that version; the file was left as it is.",
         )
 
 
-def _steps_applied(path: Path) -> set[str] | None:
-    """Return the names of the migrations a file has had; ``None``: it is somebody else's."""
+def _steps_taken(path: Path) -> set[str] | None:
     conn = connected_for_reading(path)
     try:
-        rows = conn.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-        tables = {row[0] for row in rows}
-        if not tables:
-            return set()
-        if _LEDGER not in tables:
-            return None
-        ledger = conn.execute(f"SELECT migration_set, name FROM {_LEDGER}").fetchall()
-        if tables == {_LEDGER} and not ledger:
-            return set()  # its making was cut short, or goes on in another window
-        return {row[1] for row in ledger if row[0] == migrations.name} or None
-    finally:
-        conn.close()
-
-
-def known_steps() -> set[str]:
-    """Return the names of the migrations this program knows."""
-    conn = sqlite3.connect(":memory:")
-    try:
-        return {step.name for step in migrations.pending(Database(conn, execute_plugins=False))}
+        return steps.taken(conn)
     finally:
         conn.close()
 
@@ -165,24 +143,22 @@ def _damaged(path: Path, error: Exception) -> KcspError:
 
 def _opened_for_reading(path: Path, why: str) -> Store:
     with _said_clearly(path), _closed_on_failure(connected_for_reading(path)) as conn:
-        db = Database(conn, execute_plugins=False)
-        if migrations.pending(db):
+        if set(steps.STEPS) - (steps.taken(conn) or set()):
             raise KcspError(
                 f"{path} is of an older version, or is still being made.",
                 todo="Open it in a window that may write to it; that brings it up to date.",
             )
-        return Store(path, db, None, why)
+        return Store(path, conn, None, why)
 
 
 def _opened_for_writing(path: Path, lock: WriterLock) -> Store:
     with _said_clearly(path), _closed_on_failure(sqlite3.connect(path)) as conn:
         conn.row_factory = sqlite3.Row
-        db = Database(conn, execute_plugins=False)
-        _bring_up_to_date(path, db)
+        _bring_up_to_date(path, conn)
         conn.execute("PRAGMA journal_mode = WAL")
         conn.execute("PRAGMA synchronous = FULL")
         conn.execute("PRAGMA foreign_keys = ON")
-        return Store(path, db, lock)
+        return Store(path, conn, lock)
 
 
 @contextmanager
@@ -202,14 +178,20 @@ def _closed_on_failure(conn: sqlite3.Connection) -> Iterator[sqlite3.Connection]
         raise
 
 
-def _bring_up_to_date(path: Path, db: Database) -> None:
-    """Run the migrations that are pending; a store that has something in it is copied first."""
-    db.conn.execute("PRAGMA foreign_keys = OFF")
-    pending = migrations.pending(db)
-    if pending:
-        if migrations.applied(db):
-            whole_copy(path, path.with_name(f"{path.stem} before {pending[0].name}{path.suffix}"))
-        migrations.apply(db)
-    broken = db.conn.execute("PRAGMA foreign_key_check").fetchall()
+def _bring_up_to_date(path: Path, conn: sqlite3.Connection) -> None:
+    """Take the steps that are due; a store that has something in it is copied first."""
+    conn.execute("PRAGMA foreign_keys = OFF")
+    taken = steps.taken(conn) or set()
+    due = [step for step in steps.STEPS if step not in taken]
+    if due:
+        # Imported now, for it is rare and costs 150 ms.
+        from sqlite_utils import Database
+
+        from kcsp_desktop.store.migrations import migrations
+
+        if taken:
+            whole_copy(path, path.with_name(f"{path.stem} before {due[0]}{path.suffix}"))
+        migrations.apply(Database(conn, execute_plugins=False))
+    broken = conn.execute("PRAGMA foreign_key_check").fetchall()
     if broken:
         raise sqlite3.DatabaseError(f"{len(broken)} rows point nowhere")

@@ -22,8 +22,6 @@ from kcsp_desktop.store.reading import UNREADABLE, connected_for_reading, read
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sqlite_utils import Database
-
     from kcsp_desktop.domain.record import Record
     from kcsp_desktop.store.lock import WriterLock
     from kcsp_desktop.store.rows import Row
@@ -47,17 +45,17 @@ class Store:
     def __init__(
         self,
         path: Path,
-        db: Database,
+        conn: sqlite3.Connection,
         lock: WriterLock | None,
         read_only: str = "",
     ) -> None:
         """Read everything. Raises what reading a damaged store raises (``UNREADABLE``)."""
         self.path = path
         self.read_only = read_only
-        self._db = db
+        self._conn = conn
         self._lock = lock
         self._who = login()
-        self.record, self._ranks = read(db.conn)
+        self.record, self._ranks = read(conn)
 
     def save(self, record: Record, run: str = "") -> Saved:
         """Write ``record`` in one transaction; former rows are kept once per ``run``.
@@ -80,19 +78,18 @@ class Store:
         return Saved(revision=revision, at=at)
 
     def _commit(self, changes: Difference, run: str, at: str) -> int:
-        conn = self._db.conn
+        conn = self._conn
         try:
             # Immediate: a deferred one that reads first fails at once beside another writer.
-            self._db.execute("BEGIN IMMEDIATE")
-            with self._db.atomic():
-                for change in (*changes.puts, *changes.gone):
-                    self._keep_former(change, run, at)
-                # What moves out of an item has left it before the item goes, with all it holds.
-                for change in changes.puts:
-                    self._put(change)
-                for change in changes.gone:
-                    self._db.execute(f"DELETE FROM {change.table} WHERE id = ?", (change.row_id,))
-                revision = self._count()
+            conn.execute("BEGIN IMMEDIATE")
+            for change in (*changes.puts, *changes.gone):
+                self._keep_former(change, run, at)
+            # What moves out of an item has left it before the item goes, with all it holds.
+            for change in changes.puts:
+                self._put(change)
+            for change in changes.gone:
+                conn.execute(f"DELETE FROM {change.table} WHERE id = ?", (change.row_id,))
+            revision = self._count()
             conn.commit()
         except BaseException:
             if conn.in_transaction:
@@ -105,13 +102,13 @@ class Store:
         if change.former is None:
             names = ", ".join(f'"{name}"' for name in row)
             marks = ", ".join("?" * len(row))
-            self._db.execute(
+            self._conn.execute(
                 f"INSERT INTO {change.table} ({names}) VALUES ({marks})", tuple(row.values())
             )
             return
         changed = {name: value for name, value in row.items() if change.former.get(name) != value}
         sets = ", ".join(f'"{name}" = ?' for name in changed)
-        done = self._db.execute(
+        done = self._conn.execute(
             f"UPDATE {change.table} SET {sets} WHERE id = ?", (*changed.values(), change.row_id)
         )
         if done.rowcount != 1:
@@ -121,14 +118,14 @@ class Store:
         if change.former is None or change.former == change.row:
             return
         former = json.dumps(change.former, ensure_ascii=False)
-        self._db.execute(
+        self._conn.execute(
             "INSERT OR IGNORE INTO history (entity, entity_id, meeting_id, former, run, at, who) "
             "VALUES (?, ?, ?, ?, ?, ?, ?)",
             (change.table, change.row_id, change.meeting_id, former, run, at, self._who),
         )
 
     def _count(self) -> int:
-        self._db.execute(
+        self._conn.execute(
             "UPDATE facts SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT) "
             "WHERE name = 'revision'",
         )
@@ -142,7 +139,7 @@ class Store:
 
     def revision(self) -> int:
         """Return how many times this store has been written."""
-        row: Any = self._db.execute("SELECT value FROM facts WHERE name = 'revision'").fetchone()
+        row: Any = self._conn.execute("SELECT value FROM facts WHERE name = 'revision'").fetchone()
         return int(row[0])
 
     def reload(self) -> Record:
@@ -152,21 +149,21 @@ class Store:
         """
         try:
             if self.read_only:
-                self._db.conn.close()
-                self._db.conn = connected_for_reading(self.path)
-            self.record, self._ranks = read(self._db.conn)
+                self._conn.close()
+                self._conn = connected_for_reading(self.path)
+            self.record, self._ranks = read(self._conn)
         except UNREADABLE as error:
             raise KcspError(f"{self.path.name} cannot be read ({error}).") from error
         return self.record
 
     def pragma(self, name: str) -> object:
         """Return a pragma's value on this connection, for those who have to be sure."""
-        row: Any = self._db.execute(f"PRAGMA {name}").fetchone()
+        row: Any = self._conn.execute(f"PRAGMA {name}").fetchone()
         return row[0]
 
     def close(self) -> None:
         """Close the file and let the next writer in."""
-        self._db.conn.close()
+        self._conn.close()
         if self._lock is not None:
             self._lock.release()
 

@@ -2,6 +2,8 @@
 
 import shutil
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,12 +11,12 @@ from sqlite_utils import Database
 
 from kcsp_desktop.domain.errors import KcspError
 from kcsp_desktop.domain.record import reference
-from kcsp_desktop.store import opening
+from kcsp_desktop.store import steps
 from kcsp_desktop.store.describing import described
 from kcsp_desktop.store.difference import PARENTS_FIRST
 from kcsp_desktop.store.history import former
 from kcsp_desktop.store.migrations import migrations
-from kcsp_desktop.store.opening import known_steps, open_store
+from kcsp_desktop.store.opening import open_store
 from tests.builders import a_record
 from tests.store.test_save import typed
 
@@ -72,7 +74,8 @@ def a_later_step(monkeypatch, statement):
     for step in migrations._migrations:
         later(name=step.name)(step.fn)
     later(name="0002_later")(lambda db: db.execute(statement))
-    monkeypatch.setattr(opening, "migrations", later)
+    monkeypatch.setattr("kcsp_desktop.store.migrations.migrations", later)
+    monkeypatch.setattr(steps, "STEPS", (*steps.STEPS, "0002_later"))
 
 
 def test_a_store_is_copied_aside_before_a_step_is_taken(store, path, monkeypatch):
@@ -105,5 +108,19 @@ def test_an_older_store_is_not_read_but_said_to_be_older(store, path, monkeypatc
         open_store(path, write=False)
 
 
-def test_the_steps_known_are_those_of_the_list():
-    assert known_steps() == {"0001_first", "0002_room"}
+def test_the_steps_known_are_those_that_are_made(made):
+    taken = made.conn.execute(f"SELECT name FROM {steps.LEDGER} ORDER BY id").fetchall()
+    assert [row[0] for row in taken] == list(steps.STEPS) == ["0001_first", "0002_room"]
+    assert (migrations.name, steps.taken(made.conn)) == (steps.SET, set(steps.STEPS))
+
+
+def test_a_store_that_has_had_every_step_opens_without_sqlite_utils(store, path):
+    store.close()
+    code = (
+        "import sys, pathlib; from kcsp_desktop.store.opening import open_store\n"
+        "open_store(pathlib.Path(sys.argv[1])).close(); print('sqlite_utils' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "False"

@@ -80,7 +80,7 @@ def test_a_removed_meeting_leaves_no_row_of_it(store):
     after = apply_all(store.record, (RemoveMeeting(meeting_id=MEETING),)).record
     store.save(after)
     for table in ("meetings", "sections", "items", "blocks", "attendance", "actions"):
-        count = store._db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+        count = store._conn.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
         assert (table, 0) == (table, count)
 
 
@@ -101,19 +101,19 @@ def test_the_writers_commits_are_flushed_to_the_disk(store):
 
 
 class Failing:
-    """A database that fails at its nth statement."""
+    """A connection that fails at its nth statement."""
 
-    def __init__(self, db, at):
-        self._db, self._left = db, at
+    def __init__(self, conn, at):
+        self._conn, self._left = conn, at
 
     def __getattr__(self, name):
-        return getattr(self._db, name)
+        return getattr(self._conn, name)
 
     def execute(self, *statement):
         self._left -= 1
         if self._left == 0:
             raise sqlite3.OperationalError("a fault for the test")
-        return self._db.execute(*statement)
+        return self._conn.execute(*statement)
 
 
 def everything_changed(record: Record) -> Record:
@@ -131,14 +131,14 @@ def statements(store, record) -> int:
 
 def test_a_fault_at_any_step_changes_nothing_and_the_next_save_writes_all(store, reopened):
     before, after = store.record, everything_changed(store.record)
-    db = store._db
+    conn = store._conn
     for step in range(1, statements(store, after) + 1):
-        store._db = Failing(db, step)
+        store._conn = Failing(conn, step)
         with pytest.raises(KcspError, match="could not be written"):
             store.save(after)
         assert store.record is before
         assert reopened() == before
-    store._db = db
+    store._conn = conn
     store.save(after)
     assert reopened() == after
 
@@ -148,23 +148,23 @@ def test_a_fault_that_is_our_own_leaves_no_transaction_open(store, reopened):
     before = store.record
     with pytest.raises(Exception, match="type"):
         store.save(typed(store.record, "x"))
-    assert not store._db.conn.in_transaction
+    assert not store._conn.in_transaction
     assert reopened() == before
 
 
 def test_a_full_disk_is_said_in_a_sentence_and_passes(store, reopened):
     pages = store.pragma("page_count")
-    store._db.execute(f"PRAGMA max_page_count = {pages}")
+    store._conn.execute(f"PRAGMA max_page_count = {pages}")
     long = typed(store.record, "x" * 1_000_000)
     with pytest.raises(KcspError, match="The disk is full"):
         store.save(long)
-    store._db.execute("PRAGMA max_page_count = 1000000")
+    store._conn.execute("PRAGMA max_page_count = 1000000")
     store.save(long)
     assert reopened() == long
 
 
 def test_a_store_locked_by_another_program_is_said_in_a_sentence(store, path):
-    store._db.execute("PRAGMA busy_timeout = 1")
+    store._conn.execute("PRAGMA busy_timeout = 1")
     other = sqlite3.connect(path)
     other.execute("BEGIN IMMEDIATE")
     try:
