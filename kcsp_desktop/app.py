@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from kcsp_desktop import paths
 from kcsp_desktop.domain.errors import KcspError
 from kcsp_desktop.importing import dictionary
+from kcsp_desktop.ui.first_paint import AfterFirstPaint
 from kcsp_desktop.ui.look import Look
 from kcsp_desktop.ui.main_window import MainWindow
 from kcsp_desktop.ui.saving import SavingThread
@@ -27,8 +29,9 @@ if TYPE_CHECKING:
 def open_window(store_path: str | os.PathLike[str]) -> MainWindow:
     """Open the application's window on a store, which is made where it is missing.
 
-    The window is shown at once and the store read right after the first paint, on the writer's
-    thread. The caller runs the event loop; closing the window saves and closes the store.
+    The frame is shown at once; right after its first paint the store is read, on the writer's
+    thread, and the first page made. The caller runs the event loop; closing the window saves and
+    closes the store.
     """
     app = QApplication.instance()
     if not isinstance(app, QApplication):
@@ -47,8 +50,14 @@ def open_window(store_path: str | os.PathLike[str]) -> MainWindow:
     speller.setParent(window)
     look.setParent(window)
     window.sample_wanted.connect(lambda: _add_sample(workspace))
+
+    def begin() -> None:
+        gc.enable()
+        saving.start()  # on its own thread; the page is made meanwhile
+        window.begin()
+
+    AfterFirstPaint(window, begin)
     _show(window)
-    QTimer.singleShot(0, saving.start)
     return window
 
 

@@ -11,7 +11,7 @@ import os
 import sys
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 from click.exceptions import NoArgsIsHelpError
@@ -47,7 +47,7 @@ def commands(context: click.Context, store: Path | None) -> None:
 
 def _record(path: Path) -> Record:
     """Read a store and let it go; one that is not there is not made."""
-    # sqlite-utils costs 150 ms: not before a command needs the store.
+    # Not before a command needs the store.
     from kcsp_desktop.store.opening import open_store
 
     store = open_store(path, write=False)
@@ -218,20 +218,28 @@ def main() -> None:
         _fail(f"Say what to do: {known}. --help tells more.")
     except click.ClickException as error:
         _fail(error.format_message())
-    except (click.Abort, KeyboardInterrupt):
+    except click.Abort:
         _fail("Stopped.")
     except BrokenPipeError:
         # Whoever read along has gone, as `| head` does: nobody is left to be told.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
-    except KcspError as error:
-        _fail(str(error))
-    except Exception as error:
-        where = _begin_log()
-        log.exception("command line")
-        _fail(f"Something went wrong in the program ({error}).{where}")
+    except (Exception, KeyboardInterrupt) as error:
+        fail(error)
     else:
         sys.exit(status if isinstance(status, int) else 0)
+
+
+def fail(error: BaseException) -> NoReturn:
+    """Say in one sentence what went wrong, and end; what is no fault of the user's is logged."""
+    _speak_utf8()
+    if isinstance(error, KeyboardInterrupt):
+        _fail("Stopped.")
+    if isinstance(error, KcspError):
+        _fail(str(error))
+    where = _begin_log()
+    log.error("ended", exc_info=error)
+    _fail(f"Something went wrong in the program ({error}).{where}")
 
 
 def _speak_utf8() -> None:
@@ -256,16 +264,6 @@ def _commands_of(context: click.Context | None) -> list[str]:
     return command.list_commands(context) if isinstance(command, click.Group) and context else []
 
 
-def _fail(sentence: str) -> None:
+def _fail(sentence: str) -> NoReturn:
     click.echo(" ".join(sentence.split()), err=True)
     sys.exit(1)
-
-
-def window() -> None:
-    """Open the window on the user's own store (for a start menu)."""
-    from kcsp_desktop.app import run
-
-    try:
-        sys.exit(run(paths.default_store()))
-    except KcspError as error:
-        _fail(str(error))

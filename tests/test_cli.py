@@ -192,7 +192,7 @@ def test_a_meeting_is_found_in_small_letters_and_by_its_time(sampled):
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there is always a display")
 @pytest.mark.parametrize("entry", ["main", "window"])
 def test_a_window_without_a_display_is_refused_in_a_sentence(tmp_path, entry):
-    code = f"import sys; sys.argv[1:] = []; from kcsp_desktop.cli import {entry}; {entry}()"
+    code = f"import sys; sys.argv[1:] = []; from kcsp_desktop.__main__ import {entry}; {entry}()"
     none = dict.fromkeys(("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"), "")
     env = {**os.environ, "XDG_DATA_HOME": str(tmp_path), "PYTHONPATH": str(ROOT), **none}
     command = [sys.executable, "-c", code]

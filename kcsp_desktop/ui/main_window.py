@@ -8,19 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from kcsp_desktop.domain.applying import Kind
 from kcsp_desktop.domain.dates import printed, spoken
 from kcsp_desktop.domain.errors import KcspError
 from kcsp_desktop.domain.ids import MeetingId
 from kcsp_desktop.ui import menus
 from kcsp_desktop.ui.commands import BY_NAME, MEETING_PAGES, hints
-from kcsp_desktop.ui.committing import CommitField
-from kcsp_desktop.ui.keys_sheet import KeysSheet
 from kcsp_desktop.ui.kit.key_bar import KeyBar
 from kcsp_desktop.ui.kit.notice_band import Level, Notice, NoticeBand
 from kcsp_desktop.ui.kit.strip import Strip
 from kcsp_desktop.ui.pages.making import made
-from kcsp_desktop.ui.spelling import SpellerState
 from kcsp_desktop.ui.theme import Measure
 from kcsp_desktop.ui.workspace import Place, SaveState, Saving
 
@@ -42,7 +38,6 @@ _STATE_ICONS = {
     "in progress": "half", "draft notes": "half", "circulated": "mail", "approved": "done",
     "signed": "done", "published": "globe", "cancelled": "stop",
 }  # fmt: skip
-_IN_STRIP = frozenset({Kind.BODIES, Kind.MEETINGS, Kind.DETAILS, Kind.STATE})
 _OUTSIDE = (("meetings", "Meetings"), ("bodies", "Bodies"), ("people", "People"))
 
 
@@ -68,7 +63,12 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("KCSP Desktop")
         self._build()
         self._connect()
-        self.show_page("meetings", focus=False)
+        self._show_strip()
+
+    def begin(self) -> None:
+        """Show the meetings, unless another page has been asked for meanwhile."""
+        if not self._pages:
+            self.show_page("meetings", focus=False)
 
     def _build(self) -> None:
         look = self.look
@@ -114,7 +114,9 @@ class MainWindow(QMainWindow):
 
     @property
     def page(self) -> Page:
-        """The page in view."""
+        """The page in view, made when it is first wanted."""
+        if self.page_name not in self._pages:
+            self._add_page(self.page_name)
         return self._pages[self.page_name]
 
     def show_page(self, name: str, *, focus: bool = True) -> None:
@@ -123,8 +125,6 @@ class MainWindow(QMainWindow):
             self.say("info", "No meeting is open.", "Choose one in the list and press Enter.")
             name = "meetings"
         self.workspace.flush()
-        if name not in self._pages:
-            self._add_page(name)
         self.page_name = name
         self.stack.setCurrentWidget(self.page)
         self.page.open(self.meeting_id if name in MEETING_PAGES else None)
@@ -165,7 +165,9 @@ class MainWindow(QMainWindow):
     def _on_changed(self, changes: Changes) -> None:
         if self._said == "warn":  # "Nothing was changed": now something was
             self.notices.remove("said")
-        if not changes.kinds & _IN_STRIP:
+        from kcsp_desktop.domain.applying import Kind
+
+        if not changes.kinds & {Kind.BODIES, Kind.MEETINGS, Kind.DETAILS, Kind.STATE}:
             return  # most changes are letters, and the strip tells nothing of them
         if self.page_name in MEETING_PAGES and self._meeting_gone():
             self.meeting_id = None
@@ -275,12 +277,16 @@ class MainWindow(QMainWindow):
 
     def _settle_line(self) -> None:
         """Keep what is typed in the line in hand, which loses the focus only when all is shut."""
+        from kcsp_desktop.ui.committing import CommitField
+
         line = self.focusWidget()
         if isinstance(line, CommitField):
             line.settle()
 
     def _on_speller(self) -> None:
         """Say in the menu that spelling is off, where it is; it is never a reason to stop."""
+        from kcsp_desktop.ui.spelling import SpellerState
+
         if self.speller.state is SpellerState.NO_DICTIONARY:
             self.actions_by_name["spelling"].setText("&Spelling is off: how to get it")
 
@@ -323,7 +329,7 @@ class MainWindow(QMainWindow):
             "theme-contrast": lambda: self._choose_theme("high_contrast"),
             "next-column": lambda: self._step_column(1),
             "former-column": lambda: self._step_column(-1),
-            "all-keys": lambda: KeysSheet(look, self).open(),
+            "all-keys": self._show_all_keys,
             "spelling": lambda: self.say("info", *self.speller.fact),
             "about": self._about,
         }
@@ -353,6 +359,11 @@ class MainWindow(QMainWindow):
         if target is self.strip:
             target = self.strip.tabs if self.strip.tabs.isVisible() else self.strip.tab_box
         target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _show_all_keys(self) -> None:
+        from kcsp_desktop.ui.keys_sheet import KeysSheet
+
+        KeysSheet(self.look, self).open()
 
     def _about(self) -> None:
         self.say(

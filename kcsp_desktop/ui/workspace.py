@@ -11,14 +11,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from kcsp_desktop.domain.applying import apply_all
-from kcsp_desktop.domain.edits import Edit, SetBlockText
 from kcsp_desktop.domain.errors import RuleBroken
-from kcsp_desktop.domain.record import Record
+
+if TYPE_CHECKING:
+    from kcsp_desktop.domain.edits import Edit  # noqa: TC004 - the frame is painted before it
+    from kcsp_desktop.domain.record import Record
 
 QUIET_MS = 300  # a pause in typing: save
 LATEST_MS = 1000  # and never later than this
@@ -122,6 +124,8 @@ class EditCommand(QUndoCommand):
 
 def _run_on(former: tuple[Edit, ...], later: tuple[Edit, ...]) -> tuple[Edit, ...]:
     """Join two steps of typing; a whole text set again makes the one before it needless."""
+    from kcsp_desktop.domain.edits import SetBlockText
+
     last, first = former[-1], later[0]
     if (
         isinstance(last, SetBlockText)
@@ -145,7 +149,7 @@ class Workspace(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         """Begin empty, read-only until a store has been opened."""
         super().__init__(parent)
-        self.record = Record()
+        self._record: Record | None = None
         self.undo_stack = QUndoStack(self)
         self.is_open = False
         self.read_only = ""
@@ -168,6 +172,19 @@ class Workspace(QObject):
         timer.timeout.connect(slot)
         return timer
 
+    @property
+    def record(self) -> Record:
+        """Everything, as it is now."""
+        if self._record is None:
+            from kcsp_desktop.domain.record import Record
+
+            self._record = Record()
+        return self._record
+
+    @record.setter
+    def record(self, record: Record) -> None:
+        self._record = record
+
     def begin(self, record: Record, run_prefix: str, read_only: str = "") -> None:
         """Take the record that was read; ``read_only`` says why nothing may be changed."""
         self.record = record
@@ -183,6 +200,8 @@ class Workspace(QObject):
         if self.read_only:
             self.refused.emit(self.read_only)
             return False
+        from kcsp_desktop.domain.applying import apply_all
+
         try:
             applied = apply_all(self.record, what.edits)
         except RuleBroken as error:
@@ -208,6 +227,8 @@ class Workspace(QObject):
 
     def perform(self, edits: tuple[Edit, ...], place: Place | None) -> None:
         """Apply edits for undo or redo, then say where that was."""
+        from kcsp_desktop.domain.applying import apply_all
+
         applied = apply_all(self.record, edits)
         self.record = applied.record
         self._runs += 1

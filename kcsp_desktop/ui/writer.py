@@ -37,8 +37,8 @@ class Writer(QObject):
 
     @Slot()
     def open(self) -> None:
-        """Open the store; the first heavy import happens here, after the first paint."""
-        # Imported late on purpose: sqlite-utils costs 150 ms, and the window is there already.
+        """Open the store."""
+        # Imported late on purpose: the window is painted first.
         from kcsp_desktop.store.opening import open_store
 
         try:

@@ -66,7 +66,8 @@ def started(*arguments: str) -> list[float]:
         env=environment(),
     )
     *moments, memory = map(float, done.stdout.split())
-    return [*((moment - start) * 1000 for moment in moments), memory]
+    pairs = zip(moments[::2], moments[1::2], strict=True)
+    return [*(max(moment - start, computed) * 1000 for moment, computed in pairs), memory]
 
 
 def _column(rows: list[list[float]], number: int) -> tuple[float, ...]:

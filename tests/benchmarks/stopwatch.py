@@ -2,8 +2,10 @@
 
 How this works: Linux tells of each thread how long it was ready to run and had to wait. On a
 machine on which other things run as well that is most of what a clock shows, and it tells nothing
-of the program. Waiting for a disk, a lock or another thread is not taken off. Where a system does
-not tell, nothing is. Only what Python has loaded anyway is imported here: starts are timed too.
+of the program. Waiting for a disk, a lock or another thread is not taken off. Two threads may have
+waited at the same time, so what is left is never less than what the process computed. Where a
+system does not tell, nothing is taken off. Only what Python has loaded anyway is imported here:
+starts are timed too.
 """
 
 import os
@@ -58,7 +60,7 @@ class Stopwatch:
         self._every = every
         # Kept open: a file to be opened would cost more than many a thing that is timed.
         self._file = -1 if every else _opened(_OF_THIS_THREAD)
-        self._begun = self._waited = 0.0
+        self._begun = self._waited = self._computed = 0.0
 
     def _waits(self) -> float:
         if self._every:
@@ -67,9 +69,11 @@ class Stopwatch:
 
     def start(self) -> None:
         self._waited = self._waits()
+        self._computed = time.process_time() if self._every else 0.0
         self._begun = time.perf_counter()
 
     def stop(self) -> float:
         """Return the seconds since ``start``."""
         end = time.perf_counter()
-        return end - self._begun - (self._waits() - self._waited)
+        computed = time.process_time() - self._computed if self._every else 0.0
+        return max(end - self._begun - (self._waits() - self._waited), computed)
