@@ -8,14 +8,13 @@ happens. Must stay in step: ``edits`` (the closed set), ``block_edits`` (the blo
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kcsp_desktop.domain import edits as e
 from kcsp_desktop.domain.block_edits import apply_block_edit
+from kcsp_desktop.domain.changes import Changes, Kind
 from kcsp_desktop.domain.edits import Edit
 from kcsp_desktop.domain.errors import Missing, RuleBroken
-from kcsp_desktop.domain.ids import ItemId, MeetingId
 from kcsp_desktop.domain.lifecycle import Event, Lock, advance, locks, why_locked
 from kcsp_desktop.domain.meeting import in_order
 from kcsp_desktop.domain.meeting_edits import HANDLERS
@@ -31,41 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kcsp_desktop.domain.edits import MeetingEdit, RecordEdit
+    from kcsp_desktop.domain.ids import ItemId, MeetingId
     from kcsp_desktop.domain.meeting import Meeting
-
-
-class Kind(StrEnum):
-    """What kind of thing a change touched."""
-
-    BODIES = "bodies"
-    ABBREVIATIONS = "abbreviations"
-    PEOPLE = "people"
-    MEETINGS = "meetings"
-    DETAILS = "details"
-    STATE = "state"
-    AGENDA = "agenda"
-    ATTENDANCE = "attendance"
-    ACTIONS = "actions"
-    BLOCKS = "blocks"
-    TEXT = "text"
-    TIMES = "times"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Changes:
-    """What a change touched: kinds, meetings, items."""
-
-    kinds: frozenset[Kind] = frozenset()
-    meetings: frozenset[MeetingId] = frozenset()
-    items: frozenset[ItemId] = frozenset()
-
-    def __or__(self, other: Changes) -> Changes:
-        """Return both together."""
-        return Changes(
-            kinds=self.kinds | other.kinds,
-            meetings=self.meetings | other.meetings,
-            items=self.items | other.items,
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from kcsp_desktop.domain.changes import Kind
 from kcsp_desktop.domain.dates import printed, spoken
 from kcsp_desktop.domain.errors import KcspError
 from kcsp_desktop.domain.ids import MeetingId
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction, QCloseEvent
 
-    from kcsp_desktop.domain.applying import Changes
+    from kcsp_desktop.domain.changes import Changes
     from kcsp_desktop.ui.look import Look
     from kcsp_desktop.ui.pages.page import Page
     from kcsp_desktop.ui.saving import SavingThread
@@ -38,6 +39,7 @@ _STATE_ICONS = {
     "in progress": "half", "draft notes": "half", "circulated": "mail", "approved": "done",
     "signed": "done", "published": "globe", "cancelled": "stop",
 }  # fmt: skip
+_IN_STRIP = frozenset({Kind.BODIES, Kind.MEETINGS, Kind.DETAILS, Kind.STATE})
 _OUTSIDE = (("meetings", "Meetings"), ("bodies", "Bodies"), ("people", "People"))
 
 
@@ -165,9 +167,7 @@ class MainWindow(QMainWindow):
     def _on_changed(self, changes: Changes) -> None:
         if self._said == "warn":  # "Nothing was changed": now something was
             self.notices.remove("said")
-        from kcsp_desktop.domain.applying import Kind
-
-        if not changes.kinds & {Kind.BODIES, Kind.MEETINGS, Kind.DETAILS, Kind.STATE}:
+        if not changes.kinds & _IN_STRIP:
             return  # most changes are letters, and the strip tells nothing of them
         if self.page_name in MEETING_PAGES and self._meeting_gone():
             self.meeting_id = None

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kcsp_desktop.domain import edits as e
-from kcsp_desktop.domain.applying import Kind, apply, apply_all
+from kcsp_desktop.domain.applying import apply, apply_all
 from kcsp_desktop.domain.blocks import BlockKind, Visibility, normalised
+from kcsp_desktop.domain.changes import Kind
 from kcsp_desktop.domain.errors import Missing, RuleBroken
 from kcsp_desktop.domain.ids import ActionId, BlockId, ItemId, MeetingId, PersonId, SectionId
 from kcsp_desktop.domain.lifecycle import Event, MeetingState, why_locked

@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-    from kcsp_desktop.domain.applying import Changes
     from kcsp_desktop.domain.body import SectionPattern
+    from kcsp_desktop.domain.changes import Changes
     from kcsp_desktop.ui.kit.rows import Row
     from kcsp_desktop.ui.look import Look
     from kcsp_desktop.ui.workspace import Workspace

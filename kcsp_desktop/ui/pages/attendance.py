@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kcsp_desktop.domain.applying import Changes
 from kcsp_desktop.domain.attendance import Capacity
 from kcsp_desktop.domain.body import Role
+from kcsp_desktop.domain.changes import Changes
 from kcsp_desktop.domain.edits import PutAttendance, RemoveAttendance, SetAttendance
 from kcsp_desktop.domain.ids import PersonId
 from kcsp_desktop.domain.record import attendance_from_members

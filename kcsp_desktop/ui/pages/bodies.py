@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from kcsp_desktop.domain.applying import Changes, Kind, apply_all
+from kcsp_desktop.domain.applying import apply_all
+from kcsp_desktop.domain.changes import Changes, Kind
 from kcsp_desktop.domain.edits import PutBody, RemoveBody
 from kcsp_desktop.domain.errors import RuleBroken
 from kcsp_desktop.domain.ids import BodyId

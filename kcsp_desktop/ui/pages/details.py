@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kcsp_desktop.domain.applying import Changes, apply_all
+from kcsp_desktop.domain.applying import apply_all
+from kcsp_desktop.domain.changes import Changes
 from kcsp_desktop.domain.dates import (
     printed_time,
     spoken,

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from kcsp_desktop import paths
-from kcsp_desktop.domain.applying import Changes
+from kcsp_desktop.domain.changes import Changes
 from kcsp_desktop.domain.checks import Level, check
 from kcsp_desktop.domain.disclosure import Audience, Edition, edition
 from kcsp_desktop.domain.edits import Advance

@@ -1,16 +1,17 @@
-"""The Meetings page, where the application starts: every meeting, newest first."""
+"""The Meetings page, where the application starts: every meeting, newest first.
+
+Edits and dialogs are imported by the deeds that need them: the list must not wait for those.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kcsp_desktop.domain.applying import Changes, Kind
+from kcsp_desktop.domain.changes import Changes, Kind
 from kcsp_desktop.domain.dates import spoken
-from kcsp_desktop.domain.edits import AddMeeting, Advance, RemoveMeeting
 from kcsp_desktop.domain.ids import MeetingId
 from kcsp_desktop.domain.lifecycle import Event, MeetingState
 from kcsp_desktop.domain.record import by_date
-from kcsp_desktop.ui.dialogs.new_meeting import DuplicateDialog, NewMeetingDialog
 from kcsp_desktop.ui.kit.table_columns import Column
 from kcsp_desktop.ui.list_models import meeting_rows
 from kcsp_desktop.ui.pages.list_page import ListPage, NothingCard
@@ -142,6 +143,8 @@ class MeetingsPage(ListPage):
             self.notice.emit("info", "There is no body yet.", "Make the body that meets first.")
             self.command.emit("new-body")
             return
+        from kcsp_desktop.ui.dialogs.new_meeting import NewMeetingDialog
+
         dialog = NewMeetingDialog(self.look, record, self._likely_body(), self)
         dialog.meeting_given.connect(self._on_given)
         dialog.open()
@@ -155,6 +158,8 @@ class MeetingsPage(ListPage):
 
     def duplicate(self) -> None:
         """Ask when the next meeting after this pattern is."""
+        from kcsp_desktop.ui.dialogs.new_meeting import DuplicateDialog
+
         meeting = self._in_hand()
         if meeting is not None:
             dialog = DuplicateDialog(self.look, self.workspace.record, meeting, self)
@@ -163,6 +168,8 @@ class MeetingsPage(ListPage):
 
     def cancel(self) -> None:
         """Cancel the meeting in hand, or reinstate it."""
+        from kcsp_desktop.domain.edits import Advance
+
         meeting = self._in_hand()
         if meeting is None:
             return
@@ -175,6 +182,8 @@ class MeetingsPage(ListPage):
 
     def remove(self) -> None:
         """Delete the meeting in hand with all it holds."""
+        from kcsp_desktop.domain.edits import RemoveMeeting
+
         meeting = self._in_hand()
         if meeting is None:
             return
@@ -183,15 +192,18 @@ class MeetingsPage(ListPage):
             self._say(f"Deleted {_called(meeting)}.", "Ctrl+Z brings it back.")
 
     def _on_given(self, meeting: Meeting) -> None:
-        edit = AddMeeting(meeting=meeting)
-        if self.submit(edit, text="make a meeting", place=self._at(meeting)):
+        if self._added(meeting, "make a meeting"):
             self.go.emit(Place(page="details", meeting_id=meeting.id))
 
     def _on_duplicate(self, meeting: Meeting) -> None:
-        edit = AddMeeting(meeting=meeting)
-        if self.submit(edit, text="duplicate a meeting", place=self._at(meeting)):
+        if self._added(meeting, "duplicate a meeting"):
             self.take(meeting.id)
             self._say(f"Made {_called(meeting)}.", "Enter opens it, Ctrl+Z takes it back.")
+
+    def _added(self, meeting: Meeting, text: str) -> bool:
+        from kcsp_desktop.domain.edits import AddMeeting
+
+        return self.submit(AddMeeting(meeting=meeting), text=text, place=self._at(meeting))
 
     def _in_hand(self) -> Meeting | None:
         return self.workspace.record.meeting(MeetingId(self.table.current_key()))

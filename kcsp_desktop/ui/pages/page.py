@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from kcsp_desktop.domain.applying import Changes
+from kcsp_desktop.domain.changes import Changes
 from kcsp_desktop.ui.workspace import Place, Submission
 
 if TYPE_CHECKING:

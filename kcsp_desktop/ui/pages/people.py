@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kcsp_desktop.domain.applying import Changes, Kind
+from kcsp_desktop.domain.changes import Changes, Kind
 from kcsp_desktop.domain.edits import PutOrganisation, PutPerson, RemovePerson
 from kcsp_desktop.domain.ids import PersonId
 from kcsp_desktop.domain.people import listed

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kcsp_desktop.domain.applying import Changes, Kind, apply_all
+from kcsp_desktop.domain.applying import apply_all
+from kcsp_desktop.domain.changes import Changes, Kind
 from kcsp_desktop.domain.blocks import BlockKind, Visibility
 from kcsp_desktop.domain.edits import (
     InsertBlocks,
