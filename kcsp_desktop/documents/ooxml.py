@@ -7,7 +7,6 @@ many times what a copy does, and a document has thousands.
 from __future__ import annotations
 
 import re
-from copy import copy
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +25,8 @@ _BREAKS = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 def safe(text: str) -> str:
     """Return text that XML can hold; a break of a line or paragraph becomes a space."""
+    if text.isprintable():
+        return text  # most are: such a text has neither
     return _BREAKS.sub(" ", _FORBIDDEN.sub("", text))
 
 
@@ -47,9 +48,9 @@ def clone(prototype: Any, runs: Runs, marks: Mapping[int, str]) -> Any:
 
     ``marks`` are the ids of the character styles by a run's flags.
     """
-    made = copy(prototype)  # of an element that is a copy of all that is in it
+    made = prototype.__copy__()  # of an element that is a copy of all that is in it
     for text, flags in runs:
-        run = copy(_run(marks.get(flags, "")))
+        run = _run(marks.get(flags, "")).__copy__()
         run[-1].text = safe(text)
         made.append(run)
     return made

@@ -139,7 +139,8 @@ def _packed(word: WordDocument, dated: datetime) -> bytes:
     """
     stamp = min(max(dated, _ZIP_BEGINS), _ZIP_ENDS).timetuple()[:6]
     large = {word.part.partname.membername: word.part.blob}
-    word.element.body.clear_content()
+    body = word.element.body
+    del body[: len(body) - 1]  # all but the section's own properties, which stand last
     saved, out = io.BytesIO(), io.BytesIO()
     word.save(saved)
     with zipfile.ZipFile(saved) as old, zipfile.ZipFile(out, "w") as new:

@@ -86,7 +86,7 @@ class Block:
     @property
     def text(self) -> str:
         """The letters alone."""
-        return "".join(text for text, _ in self.runs)
+        return "".join([text for text, _ in self.runs])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
