@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kcsp_desktop.ui.look import Look
 
 _TITLE_LINE, _FACTS, _BANNER, _TABS_HIGH = 28, 24, 62, 36  # heights at 100 %
+_TIME = 72  # width of the time at the right, at 100 %
 _TABS = ((Visibility.PUBLIC, "Public summary"), (Visibility.RESTRICTED, "Restricted detail"))
 
 
@@ -60,6 +61,7 @@ class ItemHead(QWidget):
         """Show at the right how long the item has taken, or nothing."""
         if words != self._time:
             self._time = words
+            self.updateGeometry()
             self.update()
 
     def set_low(self, low: bool) -> None:
@@ -79,7 +81,9 @@ class ItemHead(QWidget):
         left, _ = sheet_sides(self._look, self.width())
         return left + self._look.px(Measure.SHEET_TEXT_AT)
 
-    def _lines(self, width: int) -> list[str]:
+    def _lines(self) -> list[str]:
+        """Break the title into lines; the time beside it has room of its own."""
+        width = self._text_width() - (self._look.px(_TIME) if self._time else 0)
         metrics = QFontMetrics(self._look.font(20, Weight.TITLE))
         lines, line = [], ""
         for word in self._title.split():
@@ -94,13 +98,13 @@ class ItemHead(QWidget):
     def _text_width(self) -> int:
         px = self._look.px
         _, right = sheet_sides(self._look, self.width())
-        room = self.width() - self._text_left() - right - (px(72) if self._time else 0)
+        room = self.width() - self._text_left() - right
         return max(px(120), min(room, px(Measure.SHEET_TEXT)))
 
     def sizeHint(self) -> QSize:
         """Return title, facts and rule; where it is restricted banner and tabs too."""
         px = self._look.px
-        height = self._top() + len(self._lines(self._text_width())) * px(_TITLE_LINE)
+        height = self._top() + len(self._lines()) * px(_TITLE_LINE)
         if self._restricted:
             height += px(_TABS_HIGH) + (0 if self._low else px(_FACTS + _BANNER + Space.S))
         else:
@@ -130,7 +134,7 @@ class ItemHead(QWidget):
         self._paint_time(painter, QRect(left, top, width, px(_TITLE_LINE)))
         painter.setFont(look.font(20, Weight.TITLE))
         painter.setPen(look.colour("ink"))
-        for line in self._lines(width):
+        for line in self._lines():
             place = QRect(left, top, width + px(20), px(_TITLE_LINE))
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, line)
             top += px(_TITLE_LINE)

@@ -19,6 +19,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from kcsp_desktop.domain.errors import RuleBroken
 
 if TYPE_CHECKING:
+    from kcsp_desktop.domain.applying import Applied
     from kcsp_desktop.domain.edits import Edit  # noqa: TC004 - the frame is painted before it
     from kcsp_desktop.domain.record import Record
 
@@ -136,6 +137,13 @@ def _run_on(former: tuple[Edit, ...], later: tuple[Edit, ...]) -> tuple[Edit, ..
     return (*former, *later)
 
 
+def _applied(record: Record, edits: tuple[Edit, ...]) -> Applied:
+    # Imported with the first edit: the window is up long before, and the rules cost some 30 ms.
+    from kcsp_desktop.domain.applying import apply_all
+
+    return apply_all(record, edits)
+
+
 class Workspace(QObject):
     """Present values and the only way to change them."""
 
@@ -200,10 +208,8 @@ class Workspace(QObject):
         if self.read_only:
             self.refused.emit(self.read_only)
             return False
-        from kcsp_desktop.domain.applying import apply_all
-
         try:
-            applied = apply_all(self.record, what.edits)
+            applied = _applied(self.record, what.edits)
         except RuleBroken as error:
             self.refused.emit(str(error))
             return False
@@ -220,16 +226,14 @@ class Workspace(QObject):
         """Apply edits that are no deed of the secretary's (the clock): no step of undo."""
         if self.read_only:
             return
-        applied = apply_all(self.record, edits)
+        applied = _applied(self.record, edits)
         self.record = applied.record
         self._note_pending()
         self.changed.emit(applied.changes, self)
 
     def perform(self, edits: tuple[Edit, ...], place: Place | None) -> None:
         """Apply edits for undo or redo, then say where that was."""
-        from kcsp_desktop.domain.applying import apply_all
-
-        applied = apply_all(self.record, edits)
+        applied = _applied(self.record, edits)
         self.record = applied.record
         self._runs += 1
         self._note_pending()

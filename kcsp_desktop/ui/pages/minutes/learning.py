@@ -18,8 +18,9 @@ from kcsp_desktop.domain.blocks import Visibility
 from kcsp_desktop.domain.body import preamble
 from kcsp_desktop.domain.disclosure import Audience, edition, seen
 from kcsp_desktop.domain.prediction.memory import Memory
-from kcsp_desktop.domain.prediction.suggester import Suggester, Suggestion, Weights
+from kcsp_desktop.domain.prediction.suggester import Suggester, Suggestion
 from kcsp_desktop.domain.prediction.taught import name_texts, own_texts, public_texts
+from kcsp_desktop.domain.prediction.vocabulary import Vocabulary
 from kcsp_desktop.domain.wording.resolving import ENDINGS
 from kcsp_desktop.ui.background import Task
 
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
     from kcsp_desktop.domain.ids import BlockId, ItemId, MeetingId
     from kcsp_desktop.domain.meeting import Meeting
-    from kcsp_desktop.domain.prediction.vocabulary import Vocabulary
     from kcsp_desktop.domain.record import Record
     from kcsp_desktop.ui.pages.minutes.hand import Hand
 
@@ -44,7 +44,6 @@ class Learning(QObject):
         """Know nothing yet."""
         super().__init__(parent)
         self._hand = hand
-        self._weights = Weights()
         self._meeting_id: MeetingId | None = None
         self._record, self._day, self._own = Memory(), Memory(), Memory()
         self._item_memory: tuple[ItemId, Memory] | None = None
@@ -75,11 +74,12 @@ class Learning(QObject):
         meeting = self._hand.meeting
         for item in meeting.items if meeting else ():
             self._learn(item.id, leave_out=None)
-        self._suggester = Suggester(vocabulary, self._sources(), self._weights)
+        self._suggester = self._joined(vocabulary, None)
 
-    def _sources(self) -> tuple[tuple[Memory, float], ...]:
-        weights = self._weights
-        return (self._record, 1.0), (self._day, weights.room), (self._own, weights.meeting)
+    def _joined(self, vocabulary: Vocabulary, own: Memory | None) -> Suggester:
+        return Suggester(
+            vocabulary, record=self._record, room=self._day, meeting=self._own, own=own
+        )
 
     def learn_item(self, in_hand: BlockId | None) -> None:
         """Learn the item in hand as it is now, but for the block that is being written."""
@@ -90,11 +90,11 @@ class Learning(QObject):
         if self._hand.visibility is not Visibility.RESTRICTED:
             self._item_memory = self._closed_suggester = None
             return
-        memory = Memory(self._suggester.vocabulary.counts)
+        vocabulary = type(self).vocabulary or Vocabulary({})
+        memory = Memory(vocabulary.counts)
         memory.learn_all(own_texts(item))
         self._item_memory = (item.id, memory)
-        sources = (*self._sources(), (memory, self._weights.meeting))
-        self._closed_suggester = Suggester(self._suggester.vocabulary, sources, self._weights)
+        self._closed_suggester = self._joined(vocabulary, memory)
 
     def _learn(self, item_id: ItemId, leave_out: BlockId | None) -> None:
         meeting = self._hand.meeting

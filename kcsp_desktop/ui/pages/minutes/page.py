@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kcsp_desktop.domain.applying import apply_all
-from kcsp_desktop.domain.changes import Changes, Kind
 from kcsp_desktop.domain.blocks import BlockKind, Visibility
+from kcsp_desktop.domain.changes import Changes, Kind
 from kcsp_desktop.domain.edits import (
     InsertBlocks,
     MergeBlocks,
