@@ -142,7 +142,7 @@ class SheetCompleter(QObject):
         if not found and len(letters) > _LONG_ENOUGH:
             self.popup.hide()
             return False
-        self.popup.show_names(found, letters, self._sheet.cursorRect())
+        self.popup.show_names(found, letters, self._sheet.rect_before_caret(len(typed)))
         return True
 
     def _caret(self) -> tuple[str, int]:

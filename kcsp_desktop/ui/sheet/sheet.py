@@ -83,7 +83,8 @@ class MinuteSheet(SheetView):
             self.completer.note_caret()
 
     def _show_offer(self) -> None:
-        self.set_ghost(self.completer.ghost, self.completer.cap)
+        ghost = self.completer.ghost
+        self.set_ghost(ghost, self.completer.cap if ghost else "")
 
     # --- changes ---------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
@@ -12,6 +12,7 @@ from kcsp_desktop.domain.blocks import RESOLUTION_PARTS, Block, BlockKind, Visib
 from kcsp_desktop.domain.numbering import Label, labels
 from kcsp_desktop.ui.kit.announcing import announce
 from kcsp_desktop.ui.kit.painting import keycap_width, lay_ground, paint_keycap
+from kcsp_desktop.ui.sheet import block_text as bt
 from kcsp_desktop.ui.sheet.change import Caret
 from kcsp_desktop.ui.sheet.highlighter import SheetHighlighter
 from kcsp_desktop.ui.sheet.painting import (
@@ -27,7 +28,6 @@ from kcsp_desktop.ui.theme import Measure, Space
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtCore import QRect
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from kcsp_desktop.domain.body import Body
@@ -221,6 +221,15 @@ class SheetView(QTextEdit):
         number = cursor.blockNumber()
         return self.text.model[number].text if number < len(self.text.model) else None
 
+    def rect_before_caret(self, letters: int) -> QRect:
+        """Return where the caret would stand so many letters before, on its own line."""
+        cursor = self.textCursor()
+        text = cursor.block().text()
+        before = cursor.positionInBlock()
+        cursor.setPosition(cursor.position() - bt.units(text[:before][-letters:]))
+        here, there = self.cursorRect(), self.cursorRect(cursor)
+        return there if there.top() == here.top() else here
+
     def kind_in_hand(self) -> BlockKind:
         """Return the kind of the block in hand."""
         number = self.textCursor().blockNumber()
@@ -319,6 +328,8 @@ class SheetView(QTextEdit):
         painter.setFont(look.font(16))
         painter.setPen(look.colour("ghost"))
         metrics = painter.fontMetrics()
+        if metrics.horizontalAdvance(self._ghost) > room - cap:
+            cap = 0  # the words have the room
         words = metrics.elidedText(self._ghost, Qt.TextElideMode.ElideRight, max(0, room - cap))
         baseline = at.top() + metrics.ascent()
         painter.drawText(QPointF(at.left() + 1, baseline), words)
