@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast, get_args
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QIcon
@@ -18,16 +18,20 @@ from kcsp_desktop.importing import dictionary
 from kcsp_desktop.ui.first_paint import AfterFirstPaint
 from kcsp_desktop.ui.look import Look
 from kcsp_desktop.ui.main_window import MainWindow
+from kcsp_desktop.ui.remembering import remembered
 from kcsp_desktop.ui.saving import SavingThread
 from kcsp_desktop.ui.spelling import Speller
+from kcsp_desktop.ui.theme import ThemeChoice
 from kcsp_desktop.ui.workspace import Place, Submission, Workspace
 
 if TYPE_CHECKING:
     from kcsp_desktop.importing.dictionary import Dictionary
 
 
-def open_window(store_path: str | os.PathLike[str]) -> MainWindow:
+def open_window(store_path: str | os.PathLike[str], *, remembers: bool = True) -> MainWindow:
     """Open the application's window on a store, which is made where it is missing.
+
+    It opens where the secretary was, and keeps where they are, unless told not to.
 
     The frame is shown at once; right after its first paint the store is read, on the writer's
     thread, and the first page made. The caller runs the event loop; closing the window saves and
@@ -49,6 +53,8 @@ def open_window(store_path: str | os.PathLike[str]) -> MainWindow:
     workspace.setParent(window)
     speller.setParent(window)
     look.setParent(window)
+    if remembers:
+        _remember(window, Path(store_path))
     window.sample_wanted.connect(lambda: _add_sample(workspace))
 
     def begin() -> None:
@@ -59,6 +65,23 @@ def open_window(store_path: str | os.PathLike[str]) -> MainWindow:
     AfterFirstPaint(window, begin)
     _show(window)
     return window
+
+
+def _remember(window: MainWindow, store: Path) -> None:
+    """Give the window the look it had, and once the store is read the place it was at."""
+    known = remembered(store)
+    if known.percent:
+        window.look.set_percent(known.percent)
+    if known.theme in get_args(ThemeChoice):
+        window.look.choose_theme(cast("ThemeChoice", known.theme))
+
+    def go_back() -> None:
+        # Imported when the store is read: it knows the sheet, which no first window waits for.
+        from kcsp_desktop.ui.returning import Returning
+
+        Returning(window, store, known)
+
+    window.workspace.opened.connect(go_back)
 
 
 def _show(window: MainWindow) -> None:
@@ -109,7 +132,7 @@ def _is_without_display() -> bool:
 def picture(store_path: Path, out: Path, meeting_id: str = "", page: str = "minutes") -> None:
     """Save a picture of the window at 1366 by 768, of the list or of a page of one meeting."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    window = open_window(store_path)
+    window = open_window(store_path, remembers=False)
     loop = QEventLoop()
     window.workspace.opened.connect(loop.quit)
     window.opening_failed.connect(loop.quit)

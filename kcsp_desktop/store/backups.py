@@ -31,6 +31,8 @@ def copy_at_start(store: Path, folder: Path, now: datetime) -> Path | None:
     revision = _revision(store)
     if copies and revision is not None and _revision(copies[-1]) == revision:
         return None
+    for left in folder.glob(f"{_name(store)} *.db.part"):
+        left.unlink(missing_ok=True)  # of a start that was cut short
     target = folder / f"{_name(store)} {now:%Y-%m-%d %H%M%S}.db"
     whole_copy(store, target)
     for old in thin(copies, KEPT - 1):

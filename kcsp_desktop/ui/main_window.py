@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
 
     sample_wanted = Signal()
     opening_failed = Signal()
+    left = Signal()  # the secretary looks elsewhere, or the window closes
 
     def __init__(
         self, workspace: Workspace, look: Look, saving: SavingThread, speller: Speller
@@ -224,6 +225,7 @@ class MainWindow(QMainWindow):
 
     def _on_application_state(self) -> None:
         self.workspace.flush()
+        self.left.emit()
 
     def _on_save_state(self, state: SaveState) -> None:
         match state.saving:
@@ -269,6 +271,7 @@ class MainWindow(QMainWindow):
             self._leave_unsaved = True
             event.ignore()
             return
+        self.left.emit()
         self._saving.finish()
         event.accept()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from datetime import datetime
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
@@ -34,6 +35,7 @@ class Writer(QObject):
         super().__init__()
         self._path = path
         self._store: Store | None = None
+        self._copying: Thread | None = None
 
     @Slot()
     def open(self) -> None:
@@ -52,7 +54,9 @@ class Writer(QObject):
             return
         self.opened.emit(self._store.record, self._store.read_only)
         if not self._store.read_only:
-            self._copy()
+            # Beside this thread: a large store takes a second to copy, and words are waiting.
+            self._copying = Thread(target=self._copy, name="copy at start")
+            self._copying.start()
 
     def _copy(self) -> None:
         """Keep a copy of what was opened; the window that writes makes it, and no other."""
@@ -87,6 +91,8 @@ class Writer(QObject):
     @Slot()
     def close(self) -> None:
         """Close the store and end the thread."""
+        if self._copying is not None:
+            self._copying.join()
         if self._store is not None:
             self._store.close()
             self._store = None

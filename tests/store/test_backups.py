@@ -103,3 +103,12 @@ def test_two_stores_of_one_folder_have_copies_of_their_own(store, path, folder):
     assert copy_at_start(path, folder, NOW).name == "store 2026-11-24 093005.db"
     assert copy_at_start(other, folder, NOW).name == "store.sqlite 2026-11-24 093005.db"
     assert len(copies_of(path, folder)) == 1
+
+
+def test_what_a_start_that_was_cut_short_has_left_goes(store, path, folder):
+    folder.mkdir()
+    (folder / "store 2026-11-23 080000.db.part").write_bytes(b"half")
+    (folder / "other 2026-11-23 080000.db.part").write_bytes(b"not ours")
+    copy_at_start(path, folder, NOW)
+    left = [one.name for one in folder.glob("*.part")]
+    assert left == ["other 2026-11-23 080000.db.part"]

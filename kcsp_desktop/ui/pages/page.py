@@ -72,6 +72,10 @@ class Page(QWidget):
         """Return the facts at the right of the status bar."""
         return ()
 
+    def place(self) -> Place:
+        """Return where the secretary is on this page."""
+        return Place(page=self.name, meeting_id=self.meeting_id or "")
+
     def go_to(self, place: Place) -> None:
         """Put the selection or caret where ``place`` says; it is on this page."""
 

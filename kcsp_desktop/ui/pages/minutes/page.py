@@ -328,6 +328,10 @@ class MinutesPage(Page):
             "info", "A private note stays private.", "Ctrl+Shift+N makes a paragraph of it."
         )
 
+    def place(self) -> Place:
+        """Return the item, the text and the caret."""
+        return self.hand.place(self.sheet.caret())
+
     def go_to(self, place: Place) -> None:
         """Show the item, the text and the caret where a change was made."""
         if place.item_id and place.item_id != self.hand.item_id:
