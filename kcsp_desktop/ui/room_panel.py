@@ -13,7 +13,7 @@ from kcsp_desktop.domain.body import Role
 from kcsp_desktop.ui.kit.buttons import WordButton
 from kcsp_desktop.ui.kit.empty_state import KeyHints
 from kcsp_desktop.ui.kit.painting import ONE_LINE, paint_box
-from kcsp_desktop.ui.kit.words import Hairline, Words
+from kcsp_desktop.ui.kit.words import Hairline, IconWords, Words
 from kcsp_desktop.ui.theme import Measure, Space, Type, Weight
 
 if TYPE_CHECKING:
@@ -72,6 +72,10 @@ class RoomPanel(QScrollArea):
         self._add_room(column, record, meeting)
         column.addWidget(Hairline(self._look))
         self._add_actions(column, [one for one in meeting.actions if one.item_id == item_id])
+        news = _news(meeting, item_id)
+        if news:
+            column.addWidget(Hairline(self._look))
+            self._add_news(column, news)
         column.addStretch(1)
         former = self.takeWidget()
         if former is not None:
@@ -113,6 +117,12 @@ class RoomPanel(QScrollArea):
             column.addWidget(_ActionCard(self._look, action))
             column.addSpacing(gap)
         column.addWidget(KeyHints(self._look, (("Ctrl+T", "Add an action"),), centred=False))
+
+    def _add_news(self, whole: QVBoxLayout, news: list[tuple[str, str]]) -> None:
+        column = self._part(whole, "At this item", "")
+        for icon, words in news:
+            column.addWidget(IconWords(self._look, icon, words, size=Type.SECOND, wrap=True))
+            column.addSpacing(self._look.px(Space.XS))
 
     def _part(self, whole: QVBoxLayout, title: str, fact: str) -> QVBoxLayout:
         px = self._look.px
@@ -204,6 +214,21 @@ class _ActionCard(QWidget):
         side = look.px(Measure.ICON_SMALL)
         top = look.px(Space.S + 1)
         look.paint_icon(painter, "action", "accent", QRect(look.px(Space.M - 1), top, side, side))
+
+
+def _news(meeting: Meeting, item_id: ItemId | None) -> list[tuple[str, str]]:
+    """Return who came, went or declared an interest at the item: an icon's name and words."""
+    found = []
+    for row in meeting.attendance:
+        if item_id and row.arrived_item == item_id:
+            found.append(("person", f"{row.arrived} {row.name} arrived".strip()))
+        if item_id and row.left_item == item_id:
+            found.append(("person", f"{row.left} {row.name} left".strip()))
+    for one in meeting.declarations:
+        if one.item_id == item_id:
+            left = " and left the room" if one.left_room else ""
+            found.append(("info", f"{one.name} declared an interest{left}"))
+    return found
 
 
 def _represents(body: Body, row: Attendance, short: dict[str, str]) -> str:
