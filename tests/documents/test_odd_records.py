@@ -11,7 +11,7 @@ import pytest
 from kcsp_desktop import paths
 from kcsp_desktop.documents.word import write_notes
 from kcsp_desktop.domain.attendance import Capacity
-from kcsp_desktop.domain.blocks import BlockKind, plain
+from kcsp_desktop.domain.blocks import BlockKind, Vote, plain
 from kcsp_desktop.domain.body import Role
 from kcsp_desktop.domain.disclosure import Audience, edition
 from kcsp_desktop.domain.errors import KcspError
@@ -183,3 +183,19 @@ def test_the_label_of_a_post_meeting_note_is_printed_once(made, typed):
     blocks = (a_block(typed, K.POST_MEETING_NOTE), a_block("RESOLVED.", K.RESOLUTION))
     shown = [text for _, _, text in made(a_meeting((an_item(1, blocks=blocks),)))]
     assert "POST MEETING NOTE: Sent to all." in shown
+
+
+def test_a_vote_is_printed_behind_all_of_the_resolution_where_the_body_records_votes(made):
+    vote = Vote(mover="Mrs Barden", in_favour=3, named=(("Mr Quelch", "against"),))
+    blocks = (
+        replace(a_block("RESOLVED that:", K.RESOLUTION, block_id="r"), vote=vote),
+        a_block("note it.", K.CLAUSE, block_id="c"),
+        a_block("After it.", block_id="p"),
+    )
+    meeting = a_meeting((an_item(1, blocks=blocks),))
+    texts = [text for _, _, text in made(meeting, records_votes=True)]
+    assert texts[-5:] == [
+        "RESOLVED that:", "note it.", "Proposed by Mrs Barden. Voting: 3 for.",
+        "Against: Mr Quelch.", "After it.",
+    ]  # fmt: skip
+    assert "Proposed" not in " ".join(text for _, _, text in made(meeting))

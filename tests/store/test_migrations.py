@@ -124,3 +124,14 @@ def test_a_store_that_has_had_every_step_opens_without_sqlite_utils(store, path)
         [sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "False"
+
+
+def test_what_the_second_version_brought_is_read_again(path):
+    shutil.copy(HERE / "stores" / "v2.db", path)
+    store = open_store(path)
+    record, (meeting,) = store.record, store.record.meetings
+    lead = meeting.items[0].blocks[2]
+    store.close()
+    assert (lead.flagged, lead.vote.mover, lead.vote.in_favour) == (True, "Mrs Barden", 3)
+    assert [one.text for one in meeting.declarations] == ["A trustee"]
+    assert (record.bodies[0].words, record.abbreviations[0].short) == (("wellbeing",), "asb")
