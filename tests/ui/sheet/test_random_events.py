@@ -3,9 +3,14 @@
 import random
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from kcsp_desktop.domain.abbreviations import Abbreviation
 from kcsp_desktop.domain.blocks import Block, BlockKind, is_closed, plain
+from kcsp_desktop.domain.prediction.suggester import Suggestion
+from kcsp_desktop.domain.prediction.words import begun
+from kcsp_desktop.domain.wording.mentions import Named
 from tests.ui.sheet.a_sheet import (
     CONTROL,
     KEY,
@@ -20,6 +25,7 @@ from tests.ui.sheet.a_sheet import (
     select,
 )
 
+BARE = Qt.KeyboardModifier.NoModifier
 EVENTS = (
     (20, lambda b, c: press(b, c.choice([KEY.Key_A, KEY.Key_E, KEY.Key_Space, KEY.Key_S]))),
     (6, lambda b, c: press(b, KEY.Key_Return)),
@@ -85,6 +91,55 @@ MEANT = {"cut", "drop_selection", "insert_private_note"}
 UNMEANT = tuple(
     (weight, doing) for weight, doing in EVENTS if not MEANT & {*doing.__code__.co_names}
 )
+
+
+def offered(before, _kind, _passed):
+    """Offer more of any word, in another case now and then."""
+    word = begun(before)
+    return Suggestion(typed=word, text=f"{word.title()}ing and more") if word else None
+
+
+def take_some(bench, chance):
+    """Type at a block's end, look, and take what is offered, or refuse it."""
+    press(bench, KEY.Key_End)
+    QTest.keyClicks(bench.sheet, chance.choice([" wo", "x", " Mr Ha", "."]))
+    bench.sheet.completer.look_now()
+    keys = [(KEY.Key_Tab, BARE), (KEY.Key_Right, BARE), (KEY.Key_Right, CONTROL),
+            (KEY.Key_Escape, BARE)]  # fmt: skip
+    press(bench, *chance.choice(keys))
+
+
+OFFERING = (
+    *EVENTS,
+    (10, take_some),
+    (8, lambda b, c: b.sheet.completer.look_now()),
+    (5, lambda b, c: press(b, KEY.Key_Tab)),
+    (3, lambda b, c: press(b, KEY.Key_Right, c.choice([CONTROL, BARE]))),
+    (1, lambda b, c: press(b, KEY.Key_Escape)),
+    (2, lambda b, c: QTest.keyClicks(b.sheet, c.choice(["Mr Ha", " asb ", ". ", "Mr Ho"]))),
+    (1, lambda b, c: press(b, c.choice([KEY.Key_Down, KEY.Key_Up]))),
+)
+
+
+@pytest.mark.parametrize("seed", [3, 5, 31, 64])
+def test_what_is_offered_and_taken_keeps_the_text_and_the_blocks_the_same(qtbot, seed):
+    bench = Bench(qtbot, *PARTS)
+    bench.sheet.activateWindow()
+    bench.sheet.setFocus()
+    qtbot.waitUntil(bench.sheet.hasFocus)
+    completer = bench.sheet.completer
+    completer.ask = offered
+    completer.names = tuple(
+        Named(person_id=name, honorific="Mr", surname=name, short=f"Mr {name}",
+              full=f"Mr {name} (Warden)")
+        for name in ("Hale", "Hadley", "Holm")
+    )  # fmt: skip
+    completer.abbreviations = (Abbreviation(id="1", short="asb", full="anti-social behaviour"),)
+    for doing, chance in happenings(OFFERING, seed, 500):
+        doing(bench, chance)
+        bench.check()
+    undo_and_redo_all(bench, PARTS)
+    assert completer.takings > 5
 
 
 @pytest.mark.parametrize("seed", range(11, 19))
