@@ -75,6 +75,7 @@ class Speller(QObject):
         self._known_words: frozenset[str] = frozenset()
         self._known: frozenset[str] = frozenset()
         self._cache: dict[str, bool] = {}
+        self.right: set[str] = set()  # the words of the cache that are right
         self._wanted: dict[str, None] = {}  # a set that keeps the order: the visible text first
         self._asked: list[str] = []
         self._suggestions: dict[str, tuple[str, ...]] = {}
@@ -200,7 +201,9 @@ class Speller(QObject):
         self._task = None
         if len(self._cache) > _CACHED:
             self._cache.clear()
+            self.right.clear()
         self._cache |= answers
+        self.right |= {word for word, right in answers.items() if right}
         bad = frozenset(word for word, right in answers.items() if not right)
         if bad:
             self.learned.emit(bad)

@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Container
 
 _TOP = "uk|com|org|net|eu|gov|docx?|xlsx?|pptx?|pdf"
 _WORD = r"[\w\u0300-\u036f]+(?:['\u2019][\w\u0300-\u036f]+)*"
@@ -37,21 +40,26 @@ class Found(NamedTuple):
     word: str
 
 
-def words(text: str, typing_at: int | None = None) -> tuple[Found, ...]:
+def words(
+    text: str, typing_at: int | None = None, right: Container[str] = ()
+) -> tuple[Found, ...]:
     """Return the words to be looked up, without the one that is being typed.
 
     That one touches the caret at ``typing_at``, which is ``None`` where nobody is typing: a
-    half-written word is no mistake yet.
+    half-written word is no mistake yet. Words that are known to be ``right`` are passed over: at
+    each letter the whole paragraph is looked through, and nearly all of it is.
     """
     found = []
     addresses = _MAY_HOLD_ADDRESS.search(text) is not None  # few texts do, and to look is dear
     for match in (_WORDS_AND_ADDRESSES if addresses else _WORDS).finditer(text):
         if addresses and match["address"] is not None:
             continue
+        token = match[0]
+        if token in right:
+            continue
         start, end = match.span()
         if typing_at is not None and _is_typed(text, start, end, typing_at):
             continue
-        token = match[0]
         if token[-2:-1] in _APOSTROPHES and token[-1] in "sS":
             token = token[:-2]
         word = token if token.isascii() else written(token)

@@ -62,7 +62,7 @@ class SheetHighlighter(QSyntaxHighlighter):
         caret = None
         if self._word_at is not None and block.contains(self._word_at):
             caret = bt.points(text, self._word_at - block.position())
-        bad = speller.misspelt(words(text, caret))
+        bad = speller.misspelt(words(text, caret, speller.right))
         if not bad or bt.units(text) != block.length() - 1:
             return  # Python does not see all of the text: places would be wrong
         for found in bad:
