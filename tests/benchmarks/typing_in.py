@@ -46,7 +46,7 @@ def until_painted(do):
 
 
 def answering(target):
-    """Return the answer to a question; the caret is brought to the middle of the text."""
+    """Return the answer: so many keys, going on at the end of the paragraph in the middle."""
     cursor = QTextCursor(target.document().findBlockByNumber(target.document().blockCount() // 2))
     cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
     target.setTextCursor(cursor)
@@ -87,6 +87,7 @@ def bare(kind, blocks, width, height, column):
 def ours(store, blocks):
     from kcsp_desktop.app import open_window
     from kcsp_desktop.ui.pages import minutes
+    from kcsp_desktop.ui.spelling import SpellerState
     from kcsp_desktop.ui.workspace import Place
 
     app = QApplication([])
@@ -97,7 +98,9 @@ def ours(store, blocks):
         app.processEvents()
     window.go_to(Place(page="minutes", meeting_id=window.workspace.record.meetings[0].id))
     sheet = window.page.sheet
-    QTest.qWait(300)
+    while window.speller.state in (SpellerState.NOT_BEGUN, SpellerState.READING):
+        QTest.qWait(50)
+    QTest.qWait(1000)  # the words in sight are looked up
     assert sheet.document().blockCount() == int(blocks), "not the text that was asked for"
     # The width of a line of text: without the margins that make room for the numbers.
     line = sheet.document().begin().layout().lineAt(0).width()
