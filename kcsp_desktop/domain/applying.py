@@ -67,7 +67,8 @@ def apply(record: Record, edit: Edit) -> Applied:
     if needed and needed in locks(meeting.state):
         raise RuleBroken(why_locked(meeting.state))
     after, inverse = _apply_to_meeting(record, meeting, edit)
-    check_parts_apart(record, meeting, after)
+    if not isinstance(edit, _BRING_NOTHING):
+        check_parts_apart(record, meeting, after)
     if after.attendance is not meeting.attendance:
         check_people_known(record, meeting.attendance, after)
     changes = Changes(
@@ -106,6 +107,9 @@ _TEXT_EDITS = (
 # No state locks SetFlag and SetTimes: flags and the clock are the secretary's own.
 _DECLARATION_EDITS = (e.PutDeclaration, e.RemoveDeclaration)
 _ATTENDANCE_EDITS = (e.PutAttendance, e.RemoveAttendance, e.SetAttendance)
+
+_BRING_NOTHING = (e.SetBlockText, e.ChangeKind, e.SetVisibility)
+"""Edits of what is there: a letter must not ask every block of its item who it is."""
 
 _LOCKED_BY: dict[type, Lock] = {
     **dict.fromkeys(_AGENDA_EDITS, Lock.AGENDA),

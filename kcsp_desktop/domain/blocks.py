@@ -39,6 +39,10 @@ class BlockKind(StrEnum):
     POST_MEETING_NOTE = "post-meeting-note"
     PRIVATE_NOTE = "private-note"
 
+    # As the text it is: an enumeration's own is worked out in Python, and kinds are looked up in
+    # sets and tables for every block at every key.
+    __hash__ = str.__hash__
+
 
 class Visibility(StrEnum):
     """Who may read a block: everybody, or those entitled to restricted papers."""

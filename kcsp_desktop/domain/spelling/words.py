@@ -40,9 +40,7 @@ class Found(NamedTuple):
     word: str
 
 
-def words(
-    text: str, typing_at: int | None = None, right: Container[str] = ()
-) -> tuple[Found, ...]:
+def words(text: str, typing_at: int | None = None, right: Container[str] = ()) -> tuple[Found, ...]:
     """Return the words to be looked up, without the one that is being typed.
 
     That one touches the caret at ``typing_at``, which is ``None`` where nobody is typing: a

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QDragLeaveEvent,
     QGuiApplication,
+    QKeyEvent,
     QKeySequence,
     QTextCharFormat,
 )
@@ -46,7 +47,6 @@ if TYPE_CHECKING:
         QDropEvent,
         QFocusEvent,
         QInputMethodEvent,
-        QKeyEvent,
         QTextCursor,
     )
 
@@ -166,10 +166,9 @@ class MinuteSheet(SheetView):
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window: a text edit would swallow their keys."""
-        if event.type() == event.Type.ShortcutOverride:
-            key: QKeyEvent = event  # type: ignore[assignment]  # the type says which event it is
+        if isinstance(event, QKeyEvent) and event.type() == event.Type.ShortcutOverride:
             undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
-            if key.matches(undo) or key.matches(redo):
+            if event.matches(undo) or event.matches(redo):
                 event.ignore()
                 return False
         return super().event(event)

@@ -56,7 +56,8 @@ class SheetView(QTextEdit):
         self.labels_for: Callable[[tuple[Block, ...]], tuple[Label, ...]] = labels
         self._labels: tuple[Label, ...] = ()
         self._phantom: Block | None = None
-        self._caret_before = Caret()
+        self._caret_before = self._caret_now = Caret()
+        self._caret_state: tuple[int, ...] = ()
         self._entered: tuple[str, BlockKind, str] | None = None
         self.shows_times = False
         self._marked: frozenset[BlockId] = frozenset()
@@ -154,8 +155,12 @@ class SheetView(QTextEdit):
             self.viewport().update(0, line.top(), self.viewport().width(), line.height() + 1)
 
     def caret(self) -> Caret:
-        """Return where the caret is."""
-        return self.text.caret_of(self.textCursor())
+        """Return where the caret is. Kept, for at each letter several ask."""
+        cursor, text = self.textCursor(), self.text
+        state = cursor.position(), cursor.anchor(), text.document.revision(), id(text.model)
+        if state != self._caret_state:
+            self._caret_state, self._caret_now = state, text.caret_of(cursor)
+        return self._caret_now
 
     def set_caret(self, caret: object) -> None:
         """Put the caret there and into sight."""
