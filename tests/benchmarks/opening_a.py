@@ -25,7 +25,7 @@ def until_painted(do):
 
 def bare(blocks):
     QApplication([])
-    made = typing_in.counted(QTextEdit)()
+    made = typing_in.counting(QTextEdit)
     text = "\n".join(paragraphs(int(blocks)))
     window = QMainWindow()
     window.setCentralWidget(made)
@@ -42,11 +42,11 @@ def bare(blocks):
 
 def ours(store):
     from kcsp_desktop.app import open_window
-    from kcsp_desktop.ui.pages import minutes
+    from kcsp_desktop.ui.sheet.view import SheetView
     from kcsp_desktop.ui.workspace import Place
 
     app = QApplication([])
-    minutes.MinuteSheet = typing_in.counted(minutes.MinuteSheet)
+    typing_in.count_paints(SheetView)
     window = open_window(store)
     window.activateWindow()
     while not window.workspace.is_open:

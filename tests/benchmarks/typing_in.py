@@ -23,8 +23,8 @@ WATCH = Stopwatch()
 painted = 0
 
 
-def counted(kind):
-    """Let a class of widgets count its paints, after they are done."""
+def count_paints(kind):
+    """Let a class of widgets of our own count its paints, after they are done."""
     paint = kind.paintEvent
 
     def paintEvent(self, event):
@@ -32,7 +32,14 @@ def counted(kind):
         paint(self, event)
         painted += 1
 
-    return type(kind.__name__, (kind,), {"paintEvent": paintEvent})
+    kind.paintEvent = paintEvent
+
+
+def counting(kind):
+    """Return a bare widget of Qt's that counts its paints."""
+    made = type(kind.__name__, (kind,), {})
+    count_paints(made)
+    return made()
 
 
 def until_painted(do):
@@ -64,7 +71,7 @@ def answering(target):
 
 def bare(kind, blocks, width, height, column):
     QApplication([])
-    made = counted({"text": QTextEdit, "plain": QPlainTextEdit}[kind])()
+    made = counting({"text": QTextEdit, "plain": QPlainTextEdit}[kind])
     made.setUndoRedoEnabled(False)
     font = made.font()
     font.setFamilies(["Inter", *font.families()])
@@ -86,12 +93,12 @@ def bare(kind, blocks, width, height, column):
 
 def ours(store, blocks):
     from kcsp_desktop.app import open_window
-    from kcsp_desktop.ui.pages import minutes
+    from kcsp_desktop.ui.sheet.view import SheetView
     from kcsp_desktop.ui.spelling import SpellerState
     from kcsp_desktop.ui.workspace import Place
 
     app = QApplication([])
-    minutes.MinuteSheet = counted(minutes.MinuteSheet)
+    count_paints(SheetView)
     window = open_window(store)
     window.activateWindow()
     while not window.workspace.is_open:
