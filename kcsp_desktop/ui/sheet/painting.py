@@ -124,9 +124,9 @@ class SheetPainter:
     def _wide(self, painter: QPainter, text: str) -> int:
         return painter.fontMetrics().horizontalAdvance(text)
 
-    def reach(self, kind: BlockKind | None) -> int:
-        """Return how far beyond its words a block is painted at most; ``None``: any block."""
-        return 0 if kind is not None and kind not in GROUNDED else self._look.px(_REACH)
+    def reach(self, kind: BlockKind) -> int:
+        """Return how far beyond its words a block of that kind is painted at most."""
+        return self._look.px(_REACH) if kind in GROUNDED else 0
 
     def left(self) -> int:
         """Return where the text of a paragraph begins, in pixels."""

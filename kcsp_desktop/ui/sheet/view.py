@@ -307,20 +307,20 @@ class SheetView(QTextEdit):
         """Return number and place of each block that has something in a part of the viewport."""
         found = []
         layout, scrolled = self.document().documentLayout(), self.verticalScrollBar().value()
-        most = self._painter.reach(None)
+        model, first, last = self.text.model, part.top(), part.bottom()
         text = self.cursorForPosition(part.topLeft()).block()
-        if text.previous().isValid():
-            text = text.previous()  # its ground may go on below its words
-        number, end = text.blockNumber(), len(self.text.model)
+        number, end = text.blockNumber(), len(model)
+        if 0 < number <= end and model[number - 1].kind in GROUNDED:
+            text, number = text.previous(), number - 1  # its ground may go on below its words
         while text.isValid() and number < end:
             box = layout.blockBoundingRect(text)
             lines = text.layout()
             top = lines.position().y() - scrolled
-            if top - most > part.bottom():
-                break
+            reach = self._painter.reach(model[number].kind)
+            if top - reach > last:
+                break  # a ground lies in its own block's margin: none below comes up to here
             height = lines.boundingRect().height() if lines.lineCount() else 0
-            reach = self._painter.reach(self.text.model[number].kind)
-            if top - reach <= part.bottom() and top + height + reach >= part.top():
+            if top + height + reach >= first:
                 found.append((number, text, QRectF(box.left(), top, box.width(), height)))
             text, number = text.next(), number + 1
         return found
