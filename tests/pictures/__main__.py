@@ -22,6 +22,7 @@ from kcsp_desktop.domain.record import Record
 from kcsp_desktop.importing.sample import sample_edits
 from kcsp_desktop.store.opening import open_store
 from kcsp_desktop.ui.workspace import Place, SaveState, Saving
+from tests.journeys.keyboard import press
 
 if TYPE_CHECKING:
     from kcsp_desktop.ui.main_window import MainWindow
@@ -69,6 +70,36 @@ def screens(folder: Path, store: Path) -> None:
     window.close()
 
 
+def aids(folder: Path, store: Path) -> None:
+    """Draw what helps while one types: names, completion, finding; and the room view."""
+    window = opened(store)
+    show(window, "minutes", 5)
+    page = window.page
+    while page.sheet.completer.ask("The ", "paragraph", ()) is None:
+        wait(50)
+    page.sheet.caret_to_end()
+    for theme, percent in (("light", 100), ("dark", 100), ("light", 200)):
+        window.look.choose_theme(theme)
+        window.look.set_percent(percent)
+        page.sheet.setFocus()
+        for name, words in (("names", "Mr Fa"), ("completion", "asked how the pro")):
+            press(f"<Enter>{words}")
+            page.sheet.completer.look_now()
+            shoot(window, folder, name)
+            press("<Ctrl+Z><Ctrl+Z>")
+        press("<Ctrl+F>gateways<Enter>")
+        shoot(window, folder, "find")
+        press("<Esc>")
+    page.sheet.caret_to_end()
+    page.handlers()["room-view"]()
+    room = page._room_view
+    room.resize(1366, 768)
+    wait(500)
+    room.grab().save(str(folder / "room_view.png"))
+    room.close()
+    window.close()
+
+
 def first_run(folder: Path, store: Path) -> None:
     """Draw what somebody sees who has just installed it."""
     window = opened(store)
@@ -82,7 +113,7 @@ def first_run(folder: Path, store: Path) -> None:
 
 def opened(store: Path) -> MainWindow:
     """Open the window; its caret does not blink, so that two pictures can be compared."""
-    window = open_window(store)
+    window = open_window(store, remembers=False)
     QApplication.setCursorFlashTime(0)
     while not window.workspace.is_open:
         wait(20)
@@ -98,6 +129,8 @@ def show(window: MainWindow, page: str, item: int) -> None:
     if page == "issue":
         window.page.root = Path("/home/clerk/Documents")
         window.show_page("issue")
+    if page == "minutes":
+        window.page.clock.pause()
     field = QApplication.focusWidget()
     if isinstance(field, QLineEdit):
         field.selectAll()
@@ -143,6 +176,7 @@ def main() -> None:
         opened.save(record(), "sample")
         opened.close()
         screens(FOLDER, store)
+        aids(FOLDER, store)
         first_run(FOLDER, Path(scratch) / "empty.db")
     documents(FOLDER)
 

@@ -193,3 +193,32 @@ def test_the_time_of_an_item_is_counted_while_the_meeting_is_in_progress(page):
     assert shown.record.meetings[0].items[0].spent == 130
     assert clock.facts() == ("Item 2 min", "Meeting 0 h 02")
     assert not shown.workspace.undo_stack.canUndo()
+
+
+def test_an_action_is_added_to_a_block_and_opened_again(page):
+    shown = page()
+    do(shown, "action")
+    answer(shown, "Send the plan", "Tab", "All members", "Tab", "end of July", "Enter")
+    (action,) = shown.record.meetings[0].actions
+    assert (action.block_id, action.owner, action.due.date) == (
+        "block-1-3", "All members", "2026-07-31",
+    )  # fmt: skip
+    do(shown, "action")
+    answer(shown, "Send the whole plan", "Enter")
+    (changed,) = shown.record.meetings[0].actions
+    assert (changed.id, changed.text, changed.due) == (
+        action.id, "Send the whole plan", action.due,
+    )  # fmt: skip
+
+
+def test_words_that_are_selected_make_an_action_of_their_own(page):
+    shown = page()
+    do(shown, "action")
+    answer(shown, "First", "Enter")
+    cursor = shown.page.sheet.textCursor()
+    mode = QTextCursor.MoveMode.KeepAnchor
+    cursor.movePosition(QTextCursor.MoveOperation.PreviousWord, mode, 3)
+    shown.page.sheet.setTextCursor(cursor)
+    do(shown, "action")
+    answer(shown, "Enter")
+    assert len(shown.record.meetings[0].actions) == 2

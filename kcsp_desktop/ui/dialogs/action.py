@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -42,15 +43,33 @@ class ActionDialog(QuestionDialog):
         block: Block | None,
         text: str,
         parent: QWidget,
+        *,
+        action: Action | None = None,
     ) -> None:
-        """``block`` is where it was agreed, ``text`` the words selected there, if any."""
-        super().__init__(look, "What must be done?", "Add the action", parent)
-        self._meeting, self._item_id, self._block = meeting, item.id, block
+        """``block`` is where it was agreed, ``text`` the words selected there, if any.
+
+        ``action`` is the one to change.
+        """
+        question = "What must be done?" if action is None else "What has changed?"
+        deed = "Add the action" if action is None else "Keep the changes"
+        super().__init__(look, question, deed, parent)
+        self._meeting, self._block = meeting, block
+        restricted = block is not None and block.visibility is Visibility.RESTRICTED
+        self._action = action or Action(
+            id=ActionId(str(uuid.uuid4())),
+            item_id=item.id,
+            block_id=block.id if block else None,
+            text=text,
+            visibility=Visibility.RESTRICTED if restricted else Visibility.PUBLIC,
+        )
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._what = TextField(look, text)
+        self._what = TextField(look, self._action.text)
         owners = known_owners(record, meeting)
-        self._owner = SuggestingField(look, owners, hint="A name, an organisation, all members")
-        self._due = TextField(look, hint="For example: 30 September, next meeting")
+        self._owner = SuggestingField(
+            look, owners, self._action.owner, hint="A name, an organisation, all members"
+        )
+        hint = "For example: 30 September, next meeting"
+        self._due = TextField(look, self._action.due.words, hint=hint)
         self._read = Words(look, "", role="ink2", size=Type.SMALL, wrap=True)
         self._read.setObjectName("actionDueRead")
         self.add_field("actionText", "&Action", self._what)
@@ -58,6 +77,7 @@ class ActionDialog(QuestionDialog):
         self.add_field("actionDue", "&By when, in words or as a date", self._due)
         self.form.add_widget(self._read)
         self._due.textChanged.connect(self._say_due)
+        self._say_due()
         self.set_check(self._missing)
         self.accepted.connect(self._on_deed)
 
@@ -69,19 +89,12 @@ class ActionDialog(QuestionDialog):
         return "" if self._what.text().strip() else "Say what must be done."
 
     def _on_deed(self) -> None:
-        block = self._block
-        restricted = block is not None and block.visibility is Visibility.RESTRICTED
-        self.given.emit(
-            PutAction(
-                meeting_id=self._meeting.id,
-                action=Action(
-                    id=ActionId(str(uuid.uuid4())),
-                    item_id=self._item_id,
-                    block_id=block.id if block else None,
-                    text=self._what.text().strip(),
-                    owner=self._owner.text().strip(),
-                    due=understood_due(self._due.text(), self._meeting.details.date),
-                    visibility=Visibility.RESTRICTED if restricted else Visibility.PUBLIC,
-                ),
-            ),
+        words = self._due.text()
+        same = words == self._action.due.words
+        changed = replace(
+            self._action,
+            text=self._what.text().strip(),
+            owner=self._owner.text().strip(),
+            due=self._action.due if same else understood_due(words, self._meeting.details.date),
         )
+        self.given.emit(PutAction(meeting_id=self._meeting.id, action=changed))

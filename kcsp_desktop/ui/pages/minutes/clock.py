@@ -57,6 +57,12 @@ class ItemClock(QObject):
         elif not runs:
             self._timer.stop()
 
+    def pause(self) -> None:
+        """Count no more until another item is in hand."""
+        self.keep()
+        self._timer.stop()
+        self.ticked.emit()
+
     def _tick(self) -> None:
         passed = self._since.restart() / 1000
         if self._in_use() and passed < 10 * _TICK_MS / 1000:  # not the time of a lid shut

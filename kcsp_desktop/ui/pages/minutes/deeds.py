@@ -148,13 +148,17 @@ class Deeds(QObject):
     # --- actions and flags -----------------------------------------------------------------
 
     def ask_action(self) -> None:
-        """Ask what must be done, from the block in hand or the words selected."""
+        """Ask what must be done, from the words selected; else open the action of the block."""
         both = self._both()
         if both is None:
             return
         block, words = self._sheet.current_block(), self._sheet.selected_text()
         record = self._hand.workspace.record
-        dialog = ActionDialog(self._page.look, record, *both, block, words, self._page)
+        there = [one for one in both[0].actions if block and one.block_id == block.id]
+        action = there[0] if there and not words else None
+        dialog = ActionDialog(
+            self._page.look, record, *both, block, words, self._page, action=action
+        )
         dialog.given.connect(lambda edit: self._submit(edit, text="action"))
         self._open(dialog)
 
