@@ -6,7 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kcsp_desktop.domain.changes import Kind
 from kcsp_desktop.domain.dates import printed, spoken
@@ -40,6 +46,7 @@ _STATE_ICONS = {
     "signed": "done", "published": "globe", "cancelled": "stop",
 }  # fmt: skip
 _IN_STRIP = frozenset({Kind.BODIES, Kind.MEETINGS, Kind.DETAILS, Kind.STATE})
+_ANY_HEIGHT = (1 << 24) - 1  # what Qt calls no maximum
 _OUTSIDE = (("meetings", "Meetings"), ("bodies", "Bodies"), ("people", "People"))
 
 
@@ -143,8 +150,16 @@ class MainWindow(QMainWindow):
         page.go.connect(self.go_to)
         page.notice.connect(self.say)
         page.command.connect(self.run)
+        page.alone_wanted.connect(self._show_alone)
         self._pages[name] = page
         self.stack.addWidget(page)
+
+    def _show_alone(self, alone: bool) -> None:
+        """Leave nothing but the page; a notice is shown all the same."""
+        # Of no height, not hidden: a hidden menu bar takes its keys along.
+        self.menuBar().setMaximumHeight(0 if alone else _ANY_HEIGHT)
+        self.strip.setVisible(not alone)
+        self.key_bar.setVisible(not alone)
 
     def _meeting_gone(self) -> bool:
         return self.meeting_id is None or self.workspace.record.meeting(self.meeting_id) is None

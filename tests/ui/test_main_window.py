@@ -196,3 +196,20 @@ def go_quickly(window, item):
     for meeting in window.workspace.record.meetings:
         place = Place(page="minutes", meeting_id=meeting.id, item_id=meeting.items[item].id)
         window.go_to(place)
+
+
+def test_f11_leaves_only_the_sheet_and_its_keys_work_on(sample):
+    go(sample, "minutes")
+    sample.run("only-sheet")
+    QApplication.processEvents()
+    page = sample.page
+    shown = (sample.strip, sample.key_bar, page.outline, page.room)
+    assert [widget.isVisible() for widget in shown] == [False] * 4
+    assert sample.menuBar().height() == 0
+    before = page.item_id
+    press("<Ctrl+Enter>")
+    assert page.item_id != before
+    sample.run("page-agenda")
+    QApplication.processEvents()
+    assert sample.strip.isVisible()
+    assert sample.menuBar().height() > 0

@@ -25,6 +25,7 @@ class Page(QWidget):
     """A screen. ``name`` is the page's word in ``commands``; ``meeting_id`` the one in hand."""
 
     name = ""
+    alone_wanted = Signal(bool)  # nothing but the page, or the whole window again
     keys_changed = Signal()  # the status bar should be read again
     go = Signal(object)  # Place: please show that
     command = Signal(str)  # please run this command of the window

@@ -13,13 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kcsp_desktop.domain.applying import apply_all
 from kcsp_desktop.domain.blocks import BlockKind, Visibility
 from kcsp_desktop.domain.changes import Changes, Kind
-from kcsp_desktop.domain.edits import (
-    InsertBlocks,
-    MergeBlocks,
-    MoveBlocks,
-    RemoveBlocks,
-    SplitBlock,
-)
+from kcsp_desktop.domain.edits import InsertBlocks, MoveBlocks, RemoveBlocks
 from kcsp_desktop.domain.errors import RuleBroken
 from kcsp_desktop.domain.ids import BlockId, ItemId
 from kcsp_desktop.domain.meeting import Course, in_order
@@ -58,8 +52,6 @@ if TYPE_CHECKING:
     from kcsp_desktop.ui.sheet.change import Change
     from kcsp_desktop.ui.spelling import Speller
     from kcsp_desktop.ui.workspace import Workspace
-
-_STRUCTURE = (InsertBlocks, MergeBlocks, MoveBlocks, RemoveBlocks, SplitBlock)
 
 
 class MinutesPage(Page):
@@ -299,12 +291,7 @@ class MinutesPage(Page):
     def _settled(self, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
         """Return what puts names right where blocks have come, gone or moved (house-format 5)."""
         meeting = self.hand.meeting
-        touched = {
-            item_id
-            for edit in edits
-            if isinstance(edit, _STRUCTURE)
-            for item_id in (edit.item_id, getattr(edit, "to_item_id", edit.item_id))
-        }
+        touched = {item_id for edit in edits if _carries_words(edit) for item_id in _items_of(edit)}
         if meeting is None or not touched:
             return ()
         try:
@@ -382,7 +369,7 @@ class MinutesPage(Page):
             "people-panel": lambda: self._toggle(ROOM, self.room),
             "room-view": self._toggle_room_view,
             "times": self._toggle_times,
-            "only-sheet": lambda: columns.show_alone(not columns.alone),
+            "only-sheet": lambda: self._show_alone(not columns.alone),
         }
 
     def _other_tab(self) -> None:
@@ -411,6 +398,12 @@ class MinutesPage(Page):
         wanted = widget.isVisible() if column == OUTLINE else over
         (widget if wanted else self.sheet).setFocus()
         self.keys_changed.emit()
+
+    def _show_alone(self, alone: bool) -> None:
+        """Show the sheet and nothing else, or all again."""
+        self.columns_of_page.show_alone(alone)
+        self.alone_wanted.emit(alone)
+        self.sheet.setFocus()
 
     def _toggle_times(self) -> None:
         self.sheet.shows_times = not self.sheet.shows_times
@@ -451,6 +444,9 @@ class MinutesPage(Page):
         """Keep the time that was counted."""
         super().hideEvent(event)
         self.clock.keep()
+        if self.columns_of_page.alone:
+            self.columns_of_page.show_alone(False)
+            self.alone_wanted.emit(False)
 
     def _in_use(self) -> bool:
         return self.isVisible() and self.isActiveWindow()
@@ -490,6 +486,19 @@ class MinutesPage(Page):
         told = [self._spoken] if self._spoken else []
         told += [f"{flags} flag{'s' if flags != 1 else ''}"] if flags else []
         return (*told, *self.clock.facts())
+
+
+def _carries_words(edit: Edit) -> bool:
+    """Whether an edit changes which words stand before which; Enter and Backspace do not."""
+    if isinstance(edit, InsertBlocks):
+        return any(block.runs for block in edit.blocks)
+    return isinstance(edit, (MoveBlocks, RemoveBlocks))
+
+
+def _items_of(edit: Edit) -> tuple[ItemId, ...]:
+    if isinstance(edit, MoveBlocks):
+        return edit.item_id, edit.to_item_id
+    return (edit.item_id,) if isinstance(edit, (InsertBlocks, RemoveBlocks)) else ()
 
 
 def _now() -> str:
