@@ -124,26 +124,35 @@ class SheetCompleter(QObject):
         if before is None or not self._sheet.hasFocus():
             self.close()
             return
-        if not self._offer_names(before) and self.ask is not None:
-            asked = taking.asked(self._taking, before)
-            kind = str(self._sheet.kind_in_hand())
-            self._found = self.ask(asked, kind, self._taking.passed)
+        self._offer(before)
         self.offered.emit()
 
-    def _offer_names(self, before: str) -> bool:
+    def _offer(self, before: str) -> None:
+        """Offer the people meant; else words; else to add somebody whom neither knows."""
         typed = typed_name(before)
-        found = matching(typed, self.names, self.spoken()) if typed else ()
-        settled = any(typed == one.short for one in found)
-        refused = self._refused_name and typed.startswith(self._refused_name)
-        if not typed or settled or refused:
+        people = matching(typed, self.names, self.spoken()) if typed else ()
+        settled = any(typed == one.short for one in people)
+        refused = bool(self._refused_name) and typed.startswith(self._refused_name)
+        wanted = bool(typed) and not settled and not refused
+        if wanted and people:
+            self._found = None
+            self._show_names(people, typed)
+            return
+        self._found = self._asked(before)
+        if wanted and self._found is None and _may_be_new(typed):
+            self._show_names((), typed)
+        else:
             self.popup.hide()
-            return False
-        letters = typed.split(" ", 1)[1] if " " in typed else typed
-        if not found and len(letters) > _LONG_ENOUGH:
-            self.popup.hide()
-            return False
-        self.popup.show_names(found, letters, self._sheet.rect_before_caret(len(typed)))
-        return True
+
+    def _asked(self, before: str) -> Suggestion | None:
+        if self.ask is None:
+            return None
+        asked, kind = taking.asked(self._taking, before), str(self._sheet.kind_in_hand())
+        return self.ask(asked, kind, self._taking.passed)
+
+    def _show_names(self, people: tuple[Named, ...], typed: str) -> None:
+        caret = self._sheet.rect_before_caret(len(typed))
+        self.popup.show_names(people, _letters(typed), caret)
 
     def _caret(self) -> tuple[str, int]:
         caret = self._sheet.caret()
@@ -287,3 +296,15 @@ class SheetCompleter(QObject):
 
 
 _LONG_ENOUGH = 12  # letters of a name that nobody has: it is not offered any longer
+
+
+def _letters(typed: str) -> str:
+    """Return the name of "Mr Qu" without its title."""
+    return typed.split(" ", 1)[-1]
+
+
+def _may_be_new(typed: str) -> bool:
+    """Whether somebody may be called so: "Ms Pell an" goes on with another word."""
+    letters = _letters(typed)
+    first, *more = letters.split(" ")
+    return len(letters) <= _LONG_ENOUGH and not (first[:1].isupper() and more and more[0].islower())

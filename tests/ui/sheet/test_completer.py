@@ -184,6 +184,21 @@ def test_the_last_row_asks_for_a_new_person(bench, qtbot):
     assert bench.texts == ["Ms Pell"]
 
 
+def test_words_known_come_before_the_offer_to_add_a_person(bench):
+    bench.sheet.completer.ask = lambda *_: Suggestion(typed="Pe", text="Pell")
+    type_(bench, "Ms Pe")
+    assert (ghost(bench), popup(bench).isVisible()) == ("ll", False)
+    press(bench, KEY.Key_Tab)
+    assert bench.texts == ["Ms Pell"]
+
+
+def test_the_word_behind_a_name_is_not_part_of_it(bench):
+    type_(bench, "Ms Pell")
+    assert popup(bench).isVisible()
+    type_(bench, " an")
+    assert not popup(bench).isVisible()
+
+
 def test_the_words_of_a_resolution_are_taken_back_by_one_backspace(bench):
     bench.sheet.open_resolution("RESOLVED that the Partnership ")
     press(bench, KEY.Key_Backspace)
