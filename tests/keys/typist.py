@@ -4,13 +4,17 @@ How this works: the user knows only the words to be written, the text in the blo
 text behind the caret (``Sheet``); never the model. Each key is one, a chord too; Shift is free.
 What is shown is taken where that saves a key at once: all of it; else its first word; else all
 of it and the surplus is rubbed out. The user knows that a space comes by itself behind what was
-taken. Whatever went wrong is rubbed out letter by letter. No key is spent to look for more.
+taken. What an item and a block cost the sheet says. Whatever went wrong is rubbed out letter by
+letter. No key is spent to look for more.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 CLOSING = ",.;:)?!%"
 JOINED = "-/'\u2019@_&+"
@@ -19,6 +23,7 @@ JOINED = "-/'\u2019@_&+"
 class Sheet(Protocol):
     """What a user of the sheet can see and press. ``text`` is that of the block in hand."""
 
+    def next_item(self) -> int: ...
     def open_block(self, kind: str) -> int: ...
     def type(self, letter: str) -> None: ...
     def backspace(self) -> None: ...
@@ -41,6 +46,18 @@ class Keys:
     @property
     def all(self) -> int:
         return self.letters + self.taken + self.words_taken + self.corrections + self.blocks
+
+
+def type_items(sheet: Sheet, items: Iterable[dict[str, Any]], keys: Keys) -> int:
+    """Type the blocks of items, as ``show --json`` writes them; return their characters."""
+    characters = 0
+    for item in items:
+        keys.blocks += sheet.next_item()
+        for block in item["blocks"]:
+            text = " ".join(block["text"].split())
+            type_block(sheet, text, block["kind"], keys)
+            characters += len(text)
+    return characters
 
 
 def type_block(sheet: Sheet, target: str, kind: str, keys: Keys) -> None:

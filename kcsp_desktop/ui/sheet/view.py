@@ -62,6 +62,7 @@ class SheetView(QTextEdit):
         self.shows_times = False
         self._marked: frozenset[BlockId] = frozenset()
         self._ghost, self._ghost_cap = "", ""
+        self.ghost_painted = ""  # as much of it as the line had room for
         self.after_paint: Callable[[], None] = lambda: None
         self.setAccessibleName("Minutes of the item in hand")
         self.setUndoRedoEnabled(False)
@@ -336,6 +337,7 @@ class SheetView(QTextEdit):
         if metrics.horizontalAdvance(self._ghost) > room - cap:
             cap = 0  # the words have the room
         words = metrics.elidedText(self._ghost, Qt.TextElideMode.ElideRight, max(0, room - cap))
+        self.ghost_painted = words
         baseline = at.top() + metrics.ascent()
         painter.drawText(QPointF(at.left() + 1, baseline), words)
         if cap and words:
