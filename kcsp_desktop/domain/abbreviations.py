@@ -34,6 +34,11 @@ def ending_word(text: str) -> str:
     return text[start:]
 
 
+def is_typeable(short: str) -> bool:
+    """Whether ``short`` can ever be expanded: one word, of what a word may be made of."""
+    return bool(short) and ending_word(short) == short
+
+
 def expansion(text: str, before: str, known: Iterable[Abbreviation]) -> str | None:
     """Return what the word at the end of ``text`` becomes, or ``None``: it stays as it is.
 
