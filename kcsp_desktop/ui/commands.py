@@ -38,7 +38,7 @@ def _l(menu: str, name: str, text: str, keys: str, hint: str, *where: str) -> Co
 
 
 _F, _E, _V, _I, _M, _G, _T, _H = MENUS
-LISTS = ("meetings", "bodies", "people", "agenda", "attendance")
+LISTS = ("meetings", "bodies", "people", "abbreviations", "agenda", "attendance")
 
 COMMANDS: tuple[Command, ...] = (
     _c(_F, "new-meeting", "&New meeting…", "Ctrl+N", "New meeting"),
@@ -115,6 +115,7 @@ COMMANDS: tuple[Command, ...] = (
     _c(_G, "home", "&Meetings", "Alt+Home"),
     _c(_G, "bodies", "&Bodies", "Ctrl+Shift+O"),
     _c(_G, "people", "&People", "Ctrl+Shift+E"),
+    _c(_G, "abbreviations", "Abbre&viations", "Ctrl+Shift+Y"),
     _c(_G, "page-details", "&Details", "Ctrl+1"),
     _c(_G, "page-attendance", "&Attendance", "Ctrl+2"),
     _c(_G, "page-agenda", "A&genda", "Ctrl+3"),
@@ -131,6 +132,8 @@ COMMANDS: tuple[Command, ...] = (
     _c(_T, "spelling", "&Spelling: how it stands"),
     _c(_T, "event", "&What happens next…", "Ctrl+Shift+S", "What happens next"),
     _c(_T, "documents-folder", "Documents &folder…", "", "Folder", "issue"),
+    _l(_T, "bring-in", "&Bring abbreviations in…", "B", "Bring in", "abbreviations"),
+    _l(_T, "write-out", "Write abbreviations &out…", "W", "Write out", "abbreviations"),
     _c(_H, "all-keys", "All &keys", "F1", "All keys"),
     _c(_H, "about", "&About KCSP Desktop"),
 )  # fmt: skip
@@ -142,6 +145,7 @@ _HINTS = {
     ("meetings", "add"): "New meeting",
     ("bodies", "add"): "New body",
     ("people", "add"): "New person",
+    ("abbreviations", "add"): "New abbreviation",
     ("agenda", "add"): "New item",
     ("attendance", "add"): "Add a person",
 }  # the status bar has room to say what is new

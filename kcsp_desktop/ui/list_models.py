@@ -1,4 +1,4 @@
-"""Rows for lists made from values: meetings, bodies, people. Pure, no widgets."""
+"""Rows for lists made from values: meetings, bodies, people, abbreviations. Pure, no widgets."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from kcsp_desktop.domain.series import minute_spans, printed_span
 from kcsp_desktop.ui.kit.rows import Cell, Row
 
 if TYPE_CHECKING:
+    from kcsp_desktop.domain.abbreviations import Abbreviation
     from kcsp_desktop.domain.body import Body
     from kcsp_desktop.domain.meeting import Details, Meeting
     from kcsp_desktop.domain.people import Person
@@ -137,3 +138,15 @@ def _person_row(person: Person, organisation: str, short: str) -> Row:
         Cell(text=person.email),
     )
     return Row(key=person.id, cells=cells, spoken=", ".join(part for part in said if part))
+
+
+def abbreviation_rows(record: Record) -> list[Row]:
+    """Return the abbreviations by what is typed, capitals aside."""
+    known = sorted(record.abbreviations, key=lambda one: (one.short.casefold(), one.short))
+    return [_abbreviation_row(one) for one in known]
+
+
+def _abbreviation_row(one: Abbreviation) -> Row:
+    kind = "Acronym" if one.acronym else "Word"
+    cells = (Cell(text=one.short), Cell(text=one.full), Cell(text=kind))
+    return Row(key=one.id, cells=cells, spoken=f"{one.short}, {one.full}, {kind.lower()}")

@@ -327,7 +327,8 @@ class MainWindow(QMainWindow):
     def _own_handlers(self) -> dict[str, Callable[[], object]]:
         look = self.look
         pages = {f"page-{name}": name for name in MEETING_PAGES}
-        pages |= {"home": "meetings", "bodies": "bodies", "people": "people"}
+        pages |= {"home": "meetings"}
+        pages |= {name: name for name in ("bodies", "people", "abbreviations")}
         return {
             **{command: partial(self.show_page, name) for command, name in pages.items()},
             "undo": self.workspace.undo_stack.undo,

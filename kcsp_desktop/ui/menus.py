@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _GROUPS_BEGIN_AT = {
     "open-sample", "quit", "cut", "bold", "find", "larger", "outline", "private-note", "duplicate",
-    "move-up", "restrict", "present", "page-details", "next-item", "next-column", "event", "about",
+    "move-up", "restrict", "present", "page-details", "next-item", "next-column", "event",
+    "bring-in", "about",
 }  # fmt: skip
 
 

@@ -14,6 +14,7 @@ PAGES = {
     "meetings": "MeetingsPage",
     "bodies": "BodiesPage",
     "people": "PeoplePage",
+    "abbreviations": "AbbreviationsPage",
     "details": "DetailsPage",
     "attendance": "AttendancePage",
     "agenda": "AgendaPage",
