@@ -20,6 +20,7 @@ from kcsp_desktop.domain.people import Organisation, Person, Post, listed, under
 from kcsp_desktop.domain.wording.due_words import understood_due
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from kcsp_desktop.domain.edits import Edit
@@ -119,6 +120,7 @@ def _meeting(
         for pattern in body.sections
     )
     items = tuple(_item(row, day, n) for n, row in enumerate(one["items"]))
+    items = _flagged(items, one.get("flags", ()))
     return Meeting(
         id=ids.MeetingId(_id("meeting", day)),
         body_id=body.id,
@@ -137,8 +139,35 @@ def _meeting(
         state=MeetingState(one["state"]),
         sections=sections,
         items=items,
-        attendance=_attendance(one["attendance"], people, organisations),
+        attendance=tuple(
+            _with_news(row, one.get("news", ()), people, items)
+            for row in _attendance(one["attendance"], people, organisations)
+        ),
         actions=tuple(_actions(one, day, items)),
+    )
+
+
+def _with_news(
+    row: Attendance,
+    news: Iterable[dict[str, Any]],
+    people: dict[str, Person],
+    items: tuple[AgendaItem, ...],
+) -> Attendance:
+    """Return the row with when its person came or went, and at which item."""
+    for one in news:
+        if people[one["who"]].id == row.person_id:
+            row = replace(row, left=one["left"], left_item=items[one["item"]].id)
+    return row
+
+
+def _flagged(items: tuple[AgendaItem, ...], flags: Iterable[list[int]]) -> tuple[AgendaItem, ...]:
+    wanted = {(item, block) for item, block in flags}
+    return tuple(
+        replace(
+            item,
+            blocks=tuple(replace(b, flagged=(n, m) in wanted) for m, b in enumerate(item.blocks)),
+        )
+        for n, item in enumerate(items)
     )
 
 

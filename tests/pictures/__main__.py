@@ -82,6 +82,7 @@ def aids(folder: Path, store: Path) -> None:
         window.look.choose_theme(theme)
         window.look.set_percent(percent)
         page.sheet.setFocus()
+        page.sheet.caret_to_end()
         for name, words in (("names", "Mr Fa"), ("completion", "asked how the pro")):
             press(f"<Enter>{words}")
             page.sheet.completer.look_now()
