@@ -32,9 +32,10 @@ bench:  ## Speed, as ratios to a floor measured in the same run
 	@.setup/debian.sh test
 	$(BIN)/python -m tests.benchmarks
 
-soak:  ## Kill the window 300 times while somebody types
+soak:  ## Kill the window 300 times while somebody types; then type fast for ten minutes
 	@.setup/debian.sh test
 	KILLS=300 $(BIN)/python -m pytest -q -s -p no:randomly tests/journeys/test_killed_while_typing.py
+	TYPES_FOR=600 $(BIN)/python -m pytest -q -s -p no:randomly tests/journeys/test_fast_typist.py
 
 keys:  ## Keys per character of a meeting: make keys MEETING=FILE (as show --json writes it)
 	@.setup/debian.sh test
