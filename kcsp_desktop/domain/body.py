@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from kcsp_desktop.domain.ids import BodyId, OrganisationId, PersonId
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Role(StrEnum):
@@ -100,6 +104,11 @@ def preamble(body: Body) -> str:
             return f"RESOLVED that the {body.short_name} "
         case _:
             return "RESOLVED to "
+
+
+def words_spelt(words: Iterable[str]) -> tuple[str, ...]:
+    """Return the words of a body as they are kept: each once, by the alphabet."""
+    return tuple(sorted(set(words), key=lambda word: (word.casefold(), word)))
 
 
 def role_words(body: Body) -> dict[Role, str]:

@@ -73,6 +73,15 @@ def test_what_is_wrong_is_said_under_its_field(shown, typed, full, field, said):
     assert shown.record.abbreviations == KNOWN
 
 
+def test_the_dialog_grows_with_what_is_said_in_it(shown):
+    shown.press("Ins")
+    dialog = shown.child("abbreviationDialog")
+    before = dialog.height()
+    shown.press("Enter")
+    assert dialog.height() > before
+    shown.press("Esc")
+
+
 def test_enter_edits_and_nothing_changed_is_no_edit(shown):
     shown.press("Enter", "Enter")
     assert not shown.workspace.undo_stack.canUndo()

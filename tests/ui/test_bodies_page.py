@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QTableView
 
-from kcsp_desktop.domain.body import ResolutionShape, Role
+from kcsp_desktop.domain.body import MentionReach, ResolutionShape, Role
 from kcsp_desktop.domain.ids import BodyId
 from kcsp_desktop.domain.people import listed
 from kcsp_desktop.domain.record import Record
@@ -128,12 +128,35 @@ def test_a_choice_shows_what_it_gives_and_is_kept(shown):
     assert body(shown).record_word == "minutes"
 
 
+def test_a_first_mention_may_reach_over_the_whole_meeting(shown):
+    at(shown, "bodyMentionReach")
+    shown.press("Down")
+    assert body(shown).mention_reach is MentionReach.MEETING
+    shown.undo()
+    assert body(shown).mention_reach is MentionReach.ITEM
+    assert shown.child("bodyMentionReach").currentText() == "The item"
+
+
+def test_words_spelt_so_are_kept_once_and_by_the_alphabet(shown):
+    typed(shown, "bodyWords", "Tyland, Aylesham,, tyland Aylesham ")
+    assert body(shown).words == ("Aylesham", "Tyland", "tyland")
+    assert shown.child("bodyWords").text() == "Aylesham, Tyland, tyland"
+    typed(shown, "bodyWords", "Tyland;tyland  Aylesham".replace(";", ","))
+    assert shown.workspace.undo_stack.count() == 1
+    assert shown.child("bodyWords").text() == "Aylesham, Tyland, tyland"
+    shown.undo()
+    assert body(shown).words == ()
+    assert shown.child("bodyWords").text() == ""
+
+
 @pytest.mark.parametrize(
     ("name", "field"),
     [
         ("bodyPrintApologies", "print_apologies"),
         ("bodyPrintRestricted", "print_restricted_heading"),
         ("bodyBoldResolved", "bold_resolved"),
+        ("bodyRecordsVotes", "records_votes"),
+        ("bodyMentionInitials", "mention_initials"),
     ],
 )
 def test_a_box_is_ticked_by_space_and_undone(shown, name, field):

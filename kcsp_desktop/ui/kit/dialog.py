@@ -138,6 +138,7 @@ class QuestionDialog(QDialog):
     def _grow(self) -> None:
         """Make room for what is said; a dialog never shrinks under the hands."""
         if self.isVisible() and self.isWindow():
+            self._scroll.updateGeometry()  # it is not told that what it holds has grown
             self._column.activate()
             self.resize(self.size().expandedTo(self.sizeHint()))
 

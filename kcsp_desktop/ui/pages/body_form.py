@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kcsp_desktop.domain.body import Body, ResolutionShape, preamble
+from kcsp_desktop.domain.body import Body, MentionReach, ResolutionShape, preamble, words_spelt
 from kcsp_desktop.ui.committing import CommitField
 from kcsp_desktop.ui.kit.choices import CheckBox, Choice
 from kcsp_desktop.ui.kit.fields import FieldColumn
@@ -51,11 +51,18 @@ _WORDS = (
     _Line("member_word", "bodyMemberWord", "Word for a member who is not named"),
     _Line("usual_venue", "bodyVenue", "Usual venue", stretch=3),
     _Line("quorum", "bodyQuorum", "Quorum", beside=True, hint="none"),
+    _Line("words", "bodyWords", "Words spelt so, that no dictionary has"),
+)
+_REACHES = (
+    (MentionReach.ITEM, "The item"),
+    (MentionReach.MEETING, "The whole meeting"),
 )
 _BOXES = (
     ("print_apologies", "bodyPrintApologies", "Print apologies in the record"),
     ("print_restricted_heading", "bodyPrintRestricted", "Print the heading of restricted items"),
     ("bold_resolved", "bodyBoldResolved", "Bold RESOLVED"),
+    ("records_votes", "bodyRecordsVotes", "Records votes"),
+    ("mention_initials", "bodyMentionInitials", "First mention has initials"),
 )
 
 
@@ -100,6 +107,7 @@ class BodyForm(QWidget):
         self._record_word.choose(body.record_word)
         self._shape.set_entries(_shapes(body))
         self._shape.choose(body.resolution_shape)
+        self._reach.choose(body.mention_reach)
         for name, box in self._boxes.items():
             box.setChecked(getattr(body, name))
         self.sections.show_body(body, record)
@@ -127,6 +135,10 @@ class BodyForm(QWidget):
         self._shape = Choice(self._look)
         self.form.add_field("bodyResolution", "A resolution begins", self._shape)
         self._shape.activated.connect(self._on_shape)
+        self._reach = Choice(self._look, _REACHES)
+        label = "First mention of a person reaches"
+        self.form.add_field("bodyMentionReach", label, self._reach)
+        self._reach.activated.connect(self._on_reach)
 
     def _add_box(self, field: str, key: str, words: str) -> None:
         box = self._boxes[field] = CheckBox(self._look, words)
@@ -137,12 +149,16 @@ class BodyForm(QWidget):
     # --- what is changed -------------------------------------------------------------------
 
     def _on_line(self, field: str, key: str, text: str) -> None:
-        value: str | int = text
+        value: str | int | tuple[str, ...] = text
         if field == "quorum":
             if text and not (text.isascii() and text.isdigit()):
                 self._refuse(key, "A quorum is a whole number, or empty where none is set.")
                 return
             value = int(text or 0)
+        if field == "words":
+            value = words_spelt(text.replace(",", " ").split())
+            if self._body is not None and value == self._body.words:
+                self._lines[field].restore()  # the same, told otherwise
         self._change(key, {field: value})
 
     def _on_record_word(self) -> None:
@@ -151,6 +167,9 @@ class BodyForm(QWidget):
     def _on_shape(self) -> None:
         shape = ResolutionShape(self._shape.chosen())
         self._change("bodyResolution", {"resolution_shape": shape})
+
+    def _on_reach(self) -> None:
+        self._change("bodyMentionReach", {"mention_reach": MentionReach(self._reach.chosen())})
 
     def _change(self, key: str, changes: dict[str, Any]) -> None:
         body = self._body
@@ -176,7 +195,7 @@ class BodyForm(QWidget):
 
 def _shown(body: Body, name: str) -> str:
     value = getattr(body, name)
-    return str(value or "")
+    return ", ".join(value) if isinstance(value, tuple) else str(value or "")
 
 
 def _shapes(body: Body) -> list[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,8 +13,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kcsp_desktop.domain.applying import apply_all
 from kcsp_desktop.domain.blocks import BlockKind, Visibility
+from kcsp_desktop.domain.body import words_spelt
 from kcsp_desktop.domain.changes import Changes, Kind
-from kcsp_desktop.domain.edits import InsertBlocks, MoveBlocks, RemoveBlocks
+from kcsp_desktop.domain.edits import InsertBlocks, MoveBlocks, PutBody, RemoveBlocks
 from kcsp_desktop.domain.errors import RuleBroken
 from kcsp_desktop.domain.ids import BlockId, ItemId
 from kcsp_desktop.domain.meeting import Course, in_order
@@ -139,13 +141,15 @@ class MinutesPage(Page):
         """Mark misspellings in the sheet."""
         self._speller = speller
         self._tell_names()
+        speller.word_added.connect(self._on_word_added)
         self.spelling.set_speller(speller)
 
     def _tell_names(self) -> None:
         """Tell who can be named, what is spelt so, and what stands for something."""
-        meeting, record = self.hand.meeting, self.workspace.record
+        meeting, record, body = self.hand.meeting, self.workspace.record, self.hand.body
         if self._speller is not None:
             self._speller.names = known_names(record, self.meeting)
+            self._speller.known_words = frozenset(body.words if body else ())
         completer = self.sheet.completer
         completer.names = nameable(record, meeting) if meeting else ()
         completer.abbreviations = record.abbreviations
@@ -304,6 +308,16 @@ class MinutesPage(Page):
     def submit(self, *edits: Edit, text: str = "", place: Place | None = None) -> bool:
         """Submit edits as one change, with the names put right."""
         return super().submit(*edits, *self._settled(edits), text=text, place=place)
+
+    def _on_word_added(self, word: str) -> None:
+        """Keep a word of the body's own, so that it is right in the next meeting too."""
+        body = self.hand.body
+        if body is None or word in body.words:
+            return
+        edit = PutBody(body=replace(body, words=words_spelt((*body.words, word))))
+        place = self.hand.place(self.sheet.caret())
+        if not self.submit(edit, text=f"add “{word}”", place=place):
+            self._tell_names()  # it is marked again
 
     def _on_not_words(self) -> None:
         self.notice.emit(
