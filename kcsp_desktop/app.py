@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, cast, get_args
 
@@ -14,18 +15,17 @@ from PySide6.QtWidgets import QApplication
 
 from kcsp_desktop import paths
 from kcsp_desktop.domain.errors import KcspError
-from kcsp_desktop.importing import dictionary
 from kcsp_desktop.ui.first_paint import AfterFirstPaint
 from kcsp_desktop.ui.look import Look
 from kcsp_desktop.ui.main_window import MainWindow
-from kcsp_desktop.ui.remembering import remembered
 from kcsp_desktop.ui.saving import SavingThread
-from kcsp_desktop.ui.spelling import Speller
 from kcsp_desktop.ui.theme import ThemeChoice
 from kcsp_desktop.ui.workspace import Place, Submission, Workspace
 
 if TYPE_CHECKING:
     from kcsp_desktop.importing.dictionary import Dictionary
+    from kcsp_desktop.ui.returning import Returning
+    from kcsp_desktop.ui.spelling import Speller
 
 
 def open_window(store_path: str | os.PathLike[str], *, remembers: bool = True) -> MainWindow:
@@ -48,10 +48,8 @@ def open_window(store_path: str | os.PathLike[str], *, remembers: bool = True) -
     look.dress(app)
     workspace = Workspace()
     saving = SavingThread(workspace, Path(store_path))
-    speller = Speller(_dictionary)
-    window = MainWindow(workspace, look, saving, speller)
+    window = MainWindow(workspace, look, saving, _speller)
     workspace.setParent(window)
-    speller.setParent(window)
     look.setParent(window)
     if remembers:
         _remember(window, Path(store_path))
@@ -69,19 +67,27 @@ def open_window(store_path: str | os.PathLike[str], *, remembers: bool = True) -
 
 def _remember(window: MainWindow, store: Path) -> None:
     """Give the window the look it had, and once the store is read the place it was at."""
-    known = remembered(store)
-    if known.percent:
-        window.look.set_percent(known.percent)
-    if known.theme in get_args(ThemeChoice):
-        window.look.choose_theme(cast("ThemeChoice", known.theme))
+    known = None
+    if store.with_name(f".{store.name}.whereabouts").exists():
+        # Imported where there is anything to read.
+        from kcsp_desktop.ui.remembering import remembered
 
-    def go_back() -> None:
-        # Imported when the store is read: it knows the sheet, which no first window waits for.
+        known = remembered(store)
+        if known.percent:
+            window.look.set_percent(known.percent)
+        if known.theme in get_args(ThemeChoice):
+            window.look.choose_theme(cast("ThemeChoice", known.theme))
+
+    @cache
+    def returning() -> Returning:
+        # Imported when it is needed: it knows the sheet, which no first window waits for.
         from kcsp_desktop.ui.returning import Returning
 
-        Returning(window, store, known)
+        return Returning(window, store)
 
-    window.workspace.opened.connect(go_back)
+    if known is not None and known.page:
+        window.workspace.opened.connect(lambda: returning().go_back(known))
+    window.left.connect(lambda: returning().keep())
 
 
 def _show(window: MainWindow) -> None:
@@ -94,7 +100,18 @@ def _show(window: MainWindow) -> None:
         window.show()
 
 
+def _speller(window: MainWindow) -> Speller:
+    # Imported with the first text: lists have nothing to spell.
+    from kcsp_desktop.ui.spelling import Speller
+
+    speller = Speller(_dictionary)
+    speller.setParent(window)
+    return speller
+
+
 def _dictionary() -> Dictionary | None:
+    from kcsp_desktop.importing import dictionary
+
     place = dictionary.found(paths.dictionary_folders())
     return dictionary.loaded(place) if place is not None else None
 

@@ -58,14 +58,19 @@ class MainWindow(QMainWindow):
     left = Signal()  # the secretary looks elsewhere, or the window closes
 
     def __init__(
-        self, workspace: Workspace, look: Look, saving: SavingThread, speller: Speller
+        self,
+        workspace: Workspace,
+        look: Look,
+        saving: SavingThread,
+        new_speller: Callable[[MainWindow], Speller],
     ) -> None:
         """Build the frame and the meetings page; other pages are made when first opened."""
         super().__init__()
         self.workspace = workspace
         self.look = look
         self._saving = saving
-        self.speller = speller
+        self._new_speller = new_speller
+        self._speller: Speller | None = None
         self._pages: dict[str, Page] = {}
         self.page_name = "meetings"
         self.meeting_id: MeetingId | None = None
@@ -113,7 +118,6 @@ class MainWindow(QMainWindow):
         workspace.refused.connect(lambda why: self.say("warn", why, "Nothing was changed."))
         workspace.returned.connect(self._on_returned)
         workspace.changed.connect(self._on_changed)
-        self.speller.state_changed.connect(self._on_speller)
         self.look.changed.connect(self._on_look)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -145,7 +149,8 @@ class MainWindow(QMainWindow):
 
     def _add_page(self, name: str) -> None:
         page = made(name, self.workspace, self.look)
-        page.set_speller(self.speller)
+        if page.has_text:
+            page.set_speller(self.speller)
         page.keys_changed.connect(self._show_keys)
         page.go.connect(self.go_to)
         page.notice.connect(self.say)
@@ -300,6 +305,14 @@ class MainWindow(QMainWindow):
         line = self.focusWidget()
         if isinstance(line, CommitField):
             line.settle()
+
+    @property
+    def speller(self) -> Speller:
+        """What checks spelling, made with the first page that has a text."""
+        if self._speller is None:
+            self._speller = self._new_speller(self)
+            self._speller.state_changed.connect(self._on_speller)
+        return self._speller
 
     def _on_speller(self) -> None:
         """Say in the menu that spelling is off, where it is; it is never a reason to stop."""

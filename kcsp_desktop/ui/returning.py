@@ -22,14 +22,13 @@ if TYPE_CHECKING:
 class Returning(QObject):
     """Takes the window back to where it was, and from then on keeps where it is."""
 
-    def __init__(self, window: MainWindow, store: Path, known: Whereabouts) -> None:
-        """To be made when the store has been read."""
+    def __init__(self, window: MainWindow, store: Path) -> None:
+        """To be made once the store has been read."""
         super().__init__(window)
         self._window, self._store = window, store
-        self._go_back(known)
-        window.left.connect(self.keep)
 
-    def _go_back(self, known: Whereabouts) -> None:
+    def go_back(self, known: Whereabouts) -> None:
+        """Show the page, the meeting, the item and the caret that were left; none that is gone."""
         record = self._window.workspace.record
         meeting = record.meeting(MeetingId(known.meeting_id)) if known.meeting_id else None
         if not known.page or (known.meeting_id and meeting is None):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import uuid
+import os
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QObject, QThread, QTimer, Signal
@@ -47,7 +47,7 @@ class SavingThread(QObject):
         self._open.emit()
 
     def _on_opened(self, record: Record, read_only: str) -> None:
-        self._workspace.begin(record, uuid.uuid4().hex, read_only)
+        self._workspace.begin(record, os.urandom(16).hex(), read_only)
 
     def save_all(self, within_ms: int = 5000) -> bool:
         """Send what is pending and wait; ``False`` where it could not be saved in time."""

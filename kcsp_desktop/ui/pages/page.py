@@ -26,6 +26,7 @@ class Page(QWidget):
 
     name = ""
     alone_wanted = Signal(bool)  # nothing but the page, or the whole window again
+    has_text = False  # whether it is spelt and wants a speller
     keys_changed = Signal()  # the status bar should be read again
     go = Signal(object)  # Place: please show that
     command = Signal(str)  # please run this command of the window

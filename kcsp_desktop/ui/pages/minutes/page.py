@@ -60,6 +60,7 @@ class MinutesPage(Page):
     """One item in hand; its public text, or its restricted one."""
 
     name = "minutes"
+    has_text = True
 
     def __init__(self, workspace: Workspace, look: Look) -> None:
         """Build the three columns."""
