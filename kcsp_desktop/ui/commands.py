@@ -129,6 +129,7 @@ COMMANDS: tuple[Command, ...] = (
     _c(_G, "former-column", "F&ormer column", "Shift+F6"),
     _c(_T, "next-misspelling", "Next &misspelling", "Shift+F7", "", "minutes"),
     _c(_T, "word-menu", "Menu of the &word in hand", "Shift+F10", "", "minutes"),
+    _c(_T, "mend-name", "Mend a &name everywhere…", "Ctrl+Shift+H", "", "minutes"),
     _c(_T, "spelling", "&Spelling: how it stands"),
     _c(_T, "event", "&What happens next…", "Ctrl+Shift+S", "What happens next"),
     _c(_T, "documents-folder", "Documents &folder…", "", "Folder", "issue"),

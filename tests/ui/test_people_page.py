@@ -103,6 +103,18 @@ def test_enter_edits_and_keeps_what_was_not_touched(shown):
     assert shown.record.person(PersonId("person-1")) == a_person(1)
 
 
+def test_a_surname_mended_is_mended_in_the_minutes_and_undone_in_one_step(shown):
+    before = shown.record
+    shown.press("Down", "Down", "Enter", "Ctrl+A", "Mr P M Quelsh", "Enter")
+    meeting = shown.record.meetings[0]
+    assert meeting.attendance[1].name == "Mr P M Quelsh"
+    assert meeting.items[0].blocks[0].text == "Mr Quelsh outlined the report."
+    said = "Mr Quelch is Mr Quelsh now, in 4 places of attendances and minutes."
+    assert [one[1] for one in shown.notices] == [said]
+    shown.undo()
+    assert shown.record == before
+
+
 def test_nothing_changed_is_no_edit(shown):
     shown.press("Enter", "Enter")
     assert not shown.workspace.undo_stack.canUndo()

@@ -8,6 +8,7 @@ from kcsp_desktop.domain.changes import Changes, Kind
 from kcsp_desktop.domain.edits import PutOrganisation, PutPerson, RemovePerson
 from kcsp_desktop.domain.ids import PersonId
 from kcsp_desktop.domain.people import listed
+from kcsp_desktop.domain.wording.mending import mended, mended_words, places_mended
 from kcsp_desktop.ui.dialogs.person import PersonDialog
 from kcsp_desktop.ui.kit.table_columns import Column
 from kcsp_desktop.ui.list_models import person_rows
@@ -128,12 +129,16 @@ class PeoplePage(ListPage):
 
     def _on_given(self, person: Person, organisation: Organisation | None) -> None:
         edits: list[Edit] = [PutOrganisation(organisation=organisation)] if organisation else []
-        edits.append(PutPerson(person=person))
-        there = self.workspace.record.person(person.id) is not None
-        if there and not organisation and self.workspace.record.person(person.id) == person:
+        record = self.workspace.record
+        former = record.person(person.id)
+        if former == person and not organisation:
             return
-        text = f"{'change' if there else 'add'} {listed(person)}"
+        edits += mended(record, former, person) if former else (PutPerson(person=person),)
+        places = places_mended(record, former, person) if former else 0
+        text = f"{'change' if former else 'add'} {listed(person)}"
         place = Place(page=self.name, item_id=person.id)
         if self.submit(*edits, text=text, place=place):
             self.take(person.id)
             self.table.setFocus()
+            if former and places:
+                self.notice.emit("info", *mended_words(former, person, places))

@@ -32,6 +32,7 @@ from kcsp_desktop.ui.pages.minutes.deeds import Deeds
 from kcsp_desktop.ui.pages.minutes.finding import Finding
 from kcsp_desktop.ui.pages.minutes.hand import Hand
 from kcsp_desktop.ui.pages.minutes.learning import Learning
+from kcsp_desktop.ui.pages.minutes.mending import Mending
 from kcsp_desktop.ui.pages.page import Page
 from kcsp_desktop.ui.room_panel import RoomPanel
 from kcsp_desktop.ui.room_view import RoomView
@@ -81,6 +82,7 @@ class MinutesPage(Page):
         self.spelling = SheetSpelling(self.sheet, workspace.undo_stack)
         self.deeds = Deeds(self, self.hand, self.sheet)
         self.finding = Finding(self, self.hand, self.sheet, self.find_bar, self.deeds)
+        self.mending = Mending(self, self.hand, self.sheet)
         self.learning = Learning(self.hand, self)
         self.clock = ItemClock(self.hand, self._in_use, self)
         self._connect()
@@ -360,6 +362,7 @@ class MinutesPage(Page):
         return {
             **self.deeds.handlers(),
             **self.finding.handlers(),
+            **self.mending.handlers(),
             "plain": sheet.toggle_numbered,
             "bullet": sheet.make_bullets,
             "letter": sheet.make_letters,
