@@ -62,6 +62,11 @@ def test_a_line_that_is_wrong_is_told_and_nothing_comes_in(line, said):
     assert brought(f"pm,Partnership Meeting\n{line}\n") == Brought(wrong=(said,))
 
 
+def test_a_first_line_of_one_cell_is_no_heads():
+    said = "Line 1: what is typed and what it stands for are both needed."
+    assert brought("typed\n").wrong == (said,)
+
+
 def test_lines_are_counted_as_a_text_editor_counts_them():
     found = brought('pm,"Partnership\nMeeting"\n\na b,one\n')
     assert found.wrong[0].startswith("Line 4:")

@@ -9,7 +9,7 @@ from kcsp_desktop.domain.attendance import Declaration
 from kcsp_desktop.domain.blocks import BOLD, BlockKind
 from kcsp_desktop.domain.edits import PutPerson
 from kcsp_desktop.domain.lifecycle import MeetingState
-from kcsp_desktop.domain.wording.mending import mended, places_mended
+from kcsp_desktop.domain.wording.mending import mended, mended_words, places_mended
 from tests.builders import a_block, a_meeting, a_person, a_record, an_item
 
 OLD = a_person(2)  # Mr P M Quelch
@@ -93,11 +93,12 @@ def test_marks_stay_and_private_notes_are_mended_too():
 
 def test_attendance_and_declarations_have_the_new_name():
     told = Declaration(id="d1", person_id=OLD.id, name="Mr P M Quelch", item_id="item-1")
-    meeting = a_meeting(1, declarations=(told,))
+    others = replace(told, id="d2", person_id="person-1", name="Mrs A Barden")
+    meeting = a_meeting(1, declarations=(told, others))
     found = after(a_record(meeting)).meetings[0]
     assert found.attendance[1].name == "Mr P M Quelsh"
     assert found.attendance[0] == meeting.attendance[0]
-    assert found.declarations[0].name == "Mr P M Quelsh"
+    assert [one.name for one in found.declarations] == ["Mr P M Quelsh", "Mrs A Barden"]
 
 
 def test_a_name_that_was_another_on_the_day_stays_so():
@@ -128,6 +129,12 @@ def test_what_is_no_spelling_leaves_every_meeting_alone(fields):
 def test_places_are_counted_one_by_one():
     record = a_record_of("Mr Quelch told Mr Quelch.", "Mr P M Quelch", "Ms Oduya")
     assert places_mended(record, OLD, NEW) == 4  # one is in the attendance
+
+
+@pytest.mark.parametrize(("places", "said"), [(1, "1 place"), (2, "2 places")])
+def test_it_is_told_in_how_many_places(places, said):
+    done, _ = mended_words(OLD, NEW, places)
+    assert done == f"Mr Quelch is Mr Quelsh now, in {said} of attendances and minutes."
 
 
 def test_mending_is_undone_by_its_inverse():
