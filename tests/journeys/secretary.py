@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, QMimeData, QTimer
+from PySide6.QtGui import QGuiApplication
 
 from kcsp_desktop.app import open_window
 from tests.journeys.keyboard import press
@@ -195,3 +196,31 @@ def _open(kind: str, former: str) -> None:
         press("<Ctrl+Shift+L>")
     elif kind == CLAUSE_BULLET and former == CLAUSE:
         press("<Tab>")
+
+
+def go_to_item(code: str) -> None:
+    """Go to the end of an item's text, from any other."""
+    press(f"<Ctrl+G>{code}<Enter><Ctrl+End>")
+
+
+def note_arrival(name: str, at: str) -> None:
+    """Note at the item in hand that somebody has come, and say so in the minutes."""
+    press(f"<Ctrl+Shift+A>{name}<Tab><Tab><Ctrl+A>{at}<Enter>")
+
+
+def log_action(what: str, who: str, by: str) -> None:
+    """Log an action on the block in hand."""
+    press(f"<Ctrl+T><Ctrl+A>{what}<Tab>{who}<Tab><Ctrl+A>{by}<Enter>")
+
+
+def move_block_to(code: str) -> None:
+    """Move the block in hand to the end of another item."""
+    press(f"<Ctrl+Shift+G>{code}<Enter>")
+
+
+def paste_page(html: str) -> None:
+    """Paste what another program has put on the clipboard."""
+    page = QMimeData()
+    page.setHtml(html)
+    QGuiApplication.clipboard().setMimeData(page)
+    press("<Ctrl+V>")

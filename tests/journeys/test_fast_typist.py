@@ -12,8 +12,8 @@ import subprocess
 import sys
 from itertools import islice
 
+from tests.journeys.command_line import ROOT, kcsp, text_in
 from tests.journeys.killed_while_typing import strokes
-from tests.journeys.test_killed_while_typing import ROOT, kcsp, text_in
 
 SECONDS = int(os.environ.get("TYPES_FOR", "10"))
 SEED = 15

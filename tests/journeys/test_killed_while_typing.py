@@ -14,7 +14,6 @@ is not to lose power: that commits reach the disk is what ``tests/store`` asks `
 
 from __future__ import annotations
 
-import json
 import os
 import queue
 import random
@@ -27,18 +26,17 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.journeys.command_line import ROOT, kcsp, text_in
 from tests.journeys.killed_while_typing import strokes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
 KILLS = int(os.environ.get("KILLS", "5"))
 SEED = int(os.environ.get("SEED", "2026"))
-MEETING = "WCSP/2026-07-09"  # the sample's meeting in hand
 SAVING = "Saving…"
 LATEST, SHOWN_AFTER = 1.0, 0.4  # seconds until a save is due, and until "Saving…" appears
 ALLOWANCE = 0.25  # for the commit itself, on a machine that has other work too
@@ -170,20 +168,6 @@ def killed(store: Path, seed: int, moment: Callable[[Typist, random.Random], Non
     finally:
         told = typist.kill()
     return told
-
-
-def kcsp(store: Path, *words: str) -> str:
-    """Run the command line."""
-    command = [sys.executable, "-m", "kcsp_desktop", "--store", str(store), *words]
-    done = subprocess.run(command, check=True, capture_output=True, encoding="utf-8", cwd=ROOT)
-    return done.stdout
-
-
-def text_in(store: Path) -> str:
-    """Return the text of the meeting's first item that is minuted, a line a block."""
-    items = json.loads(kcsp(store, "show", MEETING, "--json"))["items"]
-    first = next(item for item in items if item["minuted"])
-    return "\n".join(block["text"] for block in first["blocks"])
 
 
 def checked(store: Path) -> list[tuple[object, ...]]:
