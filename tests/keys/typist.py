@@ -5,7 +5,7 @@ text behind the caret (``Sheet``); never the model. Each key is one, a chord too
 What is shown is taken where that saves a key at once: all of it; else its first word; else all
 of it and the surplus is rubbed out. The user knows that a space comes by itself behind what was
 taken. What an item and a block cost the sheet says. Whatever went wrong is rubbed out letter by
-letter. No key is spent to look for more.
+letter, and not tried again there. No key is spent to look for more.
 """
 
 from __future__ import annotations
@@ -64,6 +64,7 @@ def type_block(sheet: Sheet, target: str, kind: str, keys: Keys) -> None:
     """Make a block and write ``target`` into it."""
     keys.blocks += sheet.open_block(kind)
     behind_taken = False
+    mistaken = set()  # what stood where taking brought other words than were meant
     while sheet.text() != target:
         have = sheet.text()
         if not target.startswith(have):
@@ -74,9 +75,11 @@ def type_block(sheet: Sheet, target: str, kind: str, keys: Keys) -> None:
         rest = target[len(have) :]
         ghost = sheet.suggestion()
         gain, surplus, way = _best_way(rest, ghost)
-        if gain > 0:
+        if gain > 0 and have not in mistaken:
             _take(sheet, keys, way, surplus)
             behind_taken = not surplus
+            if sheet.text() == have or not target.startswith(sheet.text()):
+                mistaken.add(have)
         else:
             behind_taken = _type_on(sheet, rest, behind_taken, keys)
 

@@ -169,7 +169,7 @@ class SheetCompleter(QObject):
         key, control = event.key(), event.modifiers() == Qt.KeyboardModifier.ControlModifier
         bare = event.modifiers() in (Qt.KeyboardModifier.NoModifier,
                                      Qt.KeyboardModifier.KeypadModifier)  # fmt: skip
-        if self.popup.isVisible() and bare and self._popup_takes(key):
+        if self.popup.isVisible() and self._popup_takes(key, bare=bare, control=control):
             return True
         if self.ghost and self._ghost_takes(key, bare=bare, control=control):
             return True
@@ -177,8 +177,12 @@ class SheetCompleter(QObject):
             return self._take_lead_back()
         return self._letters_take(event)
 
-    def _popup_takes(self, key: int) -> bool:
-        if key == Qt.Key.Key_Tab:
+    def _popup_takes(self, key: int, *, bare: bool, control: bool) -> bool:
+        if control and key == Qt.Key.Key_Right and self.popup.in_hand() is not None:
+            self._take_name(short=True)
+        elif not bare:
+            return False
+        elif key == Qt.Key.Key_Tab:
             self._take_name()
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.popup.move_row(1 if key == Qt.Key.Key_Down else -1)
@@ -213,14 +217,17 @@ class SheetCompleter(QObject):
         change = taking.taken(self._taking, self._found, one_word=one_word)
         self._put(change.removed, change.inserted, "completion", change.taking)
 
-    def _take_name(self) -> None:
-        """Put the person in hand into the text in the form that belongs there; or add one."""
+    def _take_name(self, *, short: bool = False) -> None:
+        """Put the person in hand into the text in the form that belongs there; or add one.
+
+        ``short``: without the post, which is the secretary's to leave out.
+        """
         one, before = self.popup.in_hand(), self._sheet.text_before_caret() or ""
         if one is None:
             self.person_wanted.emit(typed_name(before))
             return
         self.takings += 1
-        words = self._form(one)
+        words = one.short if short else self._form(one)
         self.popup.hide()
         self._put(len(typed_name(before)), words, "name", Taking(space_due=True))
 

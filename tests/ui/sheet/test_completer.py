@@ -157,6 +157,13 @@ def test_tab_takes_the_name_in_full_and_then_short(bench):
     assert bench.texts == ["Mr Quelch (Warden, ABC) spoke. Mr Quelch"]
 
 
+def test_ctrl_right_takes_the_name_without_the_post(bench):
+    type_(bench, "Mr Qu")
+    press(bench, KEY.Key_Right, CONTROL)
+    type_(bench, "spoke.")
+    assert bench.texts == ["Mr Quelch spoke."]
+
+
 def test_down_goes_to_the_next_name_and_enter_is_never_taken(bench):
     type_(bench, "Mr Qu")
     press(bench, KEY.Key_Down)
