@@ -28,6 +28,10 @@ SHEET_KEYS = (
         "At the start of a block: back to a paragraph, then join the one above",
         "minutes",
     ),
+    ("Tab", "Behind a letter: take the grey words or the name offered", "minutes"),
+    ("Right", "Take the grey words, at the start of a block too", "minutes"),
+    ("Ctrl+Right", "Take a word of what is offered; of a name, all but the post", "minutes"),
+    ("Esc", "Refuse what is offered", "minutes"),
 )
 _COLUMNS = (
     Column(words="Keys", width=170, lead=True, weight=Weight.NAME),
