@@ -12,12 +12,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 _TOKEN = re.compile(r"<([A-Za-z0-9+]+)>|(.)", re.DOTALL)
 
 
-def press(keys: str) -> None:
-    """Press keys: letters as they stand, others by name, as ``<Ctrl+R>`` or ``<Enter>``."""
+def press(keys: str, *, handle_events: bool = True) -> None:
+    """Press keys: letters as they stand, others by name, as ``<Ctrl+R>`` or ``<Enter>``.
+
+    Behind a key with a name whatever it has led to is done, unless ``handle_events`` is false.
+    """
     for match in _TOKEN.finditer(keys):
         name, letter = match.groups()
         if name:
             _press_named(name)
+            if handle_events:
+                QApplication.processEvents()
         else:
             _press_letter(letter)
 
@@ -25,7 +30,6 @@ def press(keys: str) -> None:
 def _press_named(name: str) -> None:
     combination = QKeySequence(name.replace("Enter", "Return"))[0]
     QTest.keyClick(_target(), combination.key(), combination.keyboardModifiers())
-    QApplication.processEvents()
 
 
 def _press_letter(letter: str) -> None:

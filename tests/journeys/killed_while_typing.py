@@ -1,14 +1,17 @@
 """The typist who is to be killed: types into the real window for ever and tells what it shows.
 
 How this works: run as a program on a store that holds the sample, it opens the meeting in hand,
-goes to the end of its first item and types what ``strokes`` gives for its seed. It tells, a line
-each, ``typed <when>`` for every key (``when``: the clock as the key went down) and
-``says <words>`` whenever the saved state at the top right reads otherwise. No key goes down
-between a change of those words and its line: the keys told before it are those typed by then.
+goes to the end of its first text and presses what ``presses`` gives for its seed: words, every
+kind of block, and now and then the key that takes what is offered. It tells, a line each,
+``typed <when> <text>`` for every key (the clock as it went down, and the item's text then, as a
+sum and its last letters) and ``says <words>`` whenever the saved state at the top right reads
+otherwise. No event is handled between a key and its line, nor a key between a change of those
+words and theirs: what is on disk has been told, and before the words what was typed by then.
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
 import random
 import sys
@@ -16,7 +19,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QTextEdit, QWidget
 
 from tests.journeys import secretary
 from tests.journeys.keyboard import press
@@ -30,6 +33,18 @@ _WORDS = (
     "figures", "by", "July", "on", "every", "district", "bus",
 )  # fmt: skip
 _RESTS = (0.05, 0.05, 0.05, 0.2, 0.4, 0.8)  # between words; the last two let a save fall due
+_TAKES = 0.06  # of the letters: something that is offered behind them is taken
+_KINDS = (
+    ("<Enter>",),
+    ("<Enter>", "<Tab>"),
+    ("<Enter>", "<Ctrl+Shift+K>"),
+    ("<Enter>", "<Ctrl+Shift+L>"),
+    ("<Ctrl+R>",),
+    ("<Ctrl+R>", ":", "<Enter>"),
+    ("<Ctrl+R>", ":", "<Enter>", "a", "<Enter>", "<Tab>"),
+    ("<Ctrl+Shift+M>",),
+    ("<Ctrl+Shift+N>",),
+)  # what comes behind a block, each in its own way
 _LOOK_MS = 3  # how often the saved state is looked at
 
 
@@ -41,11 +56,34 @@ def strokes(seed: int) -> Iterator[tuple[str, float]]:
     """
     chance = random.Random(seed)
     while True:
-        end = chance.choices((" ", ", ", ".\n"), weights=(8, 1, 1))[0]
+        end = chance.choices((" ", ", ", ".\n"), weights=(7, 1, 2))[0]
         *letters, last = chance.choice(_WORDS) + end
         for letter in letters:
             yield letter, chance.uniform(0.02, 0.08)
         yield last, chance.choice(_RESTS)
+
+
+def presses(seed: int) -> Iterator[tuple[str, float]]:
+    """Yield, without end, a key as ``press`` knows it and the seconds until the next.
+
+    Right takes all that is offered, Ctrl+Right a word; at a text's end they do nothing else.
+    """
+    chance = random.Random(-seed)
+    for key in _KINDS[seed % len(_KINDS)]:  # each typist begins with another kind
+        yield key, 0.1
+    for letter, pause in strokes(seed):
+        if letter != "\n":
+            yield letter, pause
+            if letter.isalpha() and chance.random() < _TAKES:
+                yield chance.choice(("<Right>", "<Ctrl+Right>")), 0.1
+            continue
+        for key in chance.choice(_KINDS):
+            yield key, 0.1
+
+
+def summed(text: str) -> str:
+    """Return a text in one short word."""
+    return hashlib.sha1(text.encode(), usedforsecurity=False).hexdigest()
 
 
 def tell(*words: object) -> None:
@@ -73,12 +111,15 @@ class SavedState:
 def type_for_ever(store: Path, seed: int) -> None:
     """Open the meeting in hand and type at the end of its first item until killed."""
     saved = SavedState(secretary.opened(store))
-    press("<Enter><Ctrl+End>")
-    assert secretary.focus_name() == "sheet"
-    for letter, pause in strokes(seed):
+    press("<Enter>")
+    secretary.go_to_item("A3")  # once it has a resolution, another is opened first
+    sheet = QApplication.focusWidget()
+    assert isinstance(sheet, QTextEdit)
+    for key, pause in presses(seed):
         when = time.monotonic()
-        press("<Enter>" if letter == "\n" else letter)
-        tell("typed", when)
+        press(key, handle_events=False)
+        text = sheet.toPlainText()
+        tell("typed", when, summed(text), repr(text[-60:]))
         while True:
             secretary.wait(_LOOK_MS)
             saved.tell_change()
