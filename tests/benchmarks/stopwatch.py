@@ -28,19 +28,24 @@ def _delay(file: int) -> float:
     return int(os.pread(file, 80, 0).split()[1]) / 1e9
 
 
-def waited() -> float:
-    """Return the seconds that all threads of this process have waited for a processor."""
-    total = 0.0
+def waits_by_thread() -> dict[str, float]:
+    """Return the seconds that each thread of this process has waited for a processor."""
+    found: dict[str, float] = {}
     try:
         tasks = list(os.scandir(_TASKS))
     except OSError:
-        return total
+        return found
     for task in tasks:
         file = _opened(f"{task.path}/schedstat")
         if file >= 0:
-            total += _delay(file)
+            found[task.name] = _delay(file)
             os.close(file)
-    return total
+    return found
+
+
+def waited() -> float:
+    """Return the seconds that all threads of this process have waited for a processor."""
+    return sum(waits_by_thread().values())
 
 
 def resident_mb() -> float:
@@ -60,12 +65,13 @@ class Stopwatch:
         self._every = every
         # Kept open: a file to be opened would cost more than many a thing that is timed.
         self._file = -1 if every else _opened(_OF_THIS_THREAD)
-        self._begun = self._waited = self._computed = 0.0
+        self._begun = self._computed = 0.0
+        self._waited: dict[str, float] = {}
 
-    def _waits(self) -> float:
+    def _waits(self) -> dict[str, float]:
         if self._every:
-            return waited()
-        return _delay(self._file) if self._file >= 0 else 0.0
+            return waits_by_thread()
+        return {"": _delay(self._file)} if self._file >= 0 else {}
 
     def start(self) -> None:
         self._waited = self._waits()
@@ -76,4 +82,6 @@ class Stopwatch:
         """Return the seconds since ``start``."""
         end = time.perf_counter()
         computed = time.process_time() - self._computed if self._every else 0.0
-        return max(end - self._begun - (self._waits() - self._waited), computed)
+        # Thread by thread: one that has ended meanwhile would take all it ever waited with it.
+        waited = sum(now - self._waited.get(one, 0.0) for one, now in self._waits().items())
+        return max(end - self._begun - waited, computed)
