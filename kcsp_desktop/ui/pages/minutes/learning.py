@@ -1,18 +1,18 @@
 """What the completion has learnt: the body's record, the day's names and titles, this meeting.
 
 How this works: the words of English and the record of the body's other meetings are read on the
-pool when a meeting is opened; until they are there nothing is offered but what this meeting has
-taught. A block of this meeting is learnt when the caret leaves it, and forgotten when its words
-change. **Only public text is taught** (``disclosure.seen`` and public editions); while the
-restricted detail of an item is in hand, that item's own text is asked too, and only then. Must
-stay in step: ``domain/prediction/taught``.
+pool when a meeting is opened, a moment after it is shown, and this meeting's own text with them;
+until they are there nothing is offered. Then a block of this meeting is learnt when the caret
+leaves it, and forgotten when its words change. **Only public text is taught** (``disclosure.seen``
+and public editions); while the restricted detail of an item is in hand, that item's own text is
+asked too, and only then. Must stay in step: ``domain/prediction/taught``.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from kcsp_desktop.domain.blocks import Visibility
 from kcsp_desktop.domain.body import preamble
@@ -22,17 +22,19 @@ from kcsp_desktop.domain.prediction.suggester import Suggester, Suggestion
 from kcsp_desktop.domain.prediction.taught import name_texts, own_texts, public_texts
 from kcsp_desktop.domain.prediction.vocabulary import Vocabulary
 from kcsp_desktop.domain.wording.resolving import ENDINGS
+from kcsp_desktop.importing.dictionary import Manners
 from kcsp_desktop.ui.background import Task
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from kcsp_desktop.domain.ids import BlockId, ItemId, MeetingId
-    from kcsp_desktop.domain.meeting import Meeting
+    from kcsp_desktop.domain.meeting import AgendaItem, Meeting
     from kcsp_desktop.domain.record import Record
     from kcsp_desktop.ui.pages.minutes.hand import Hand
 
 Texts = dict["BlockId", tuple[str, str]]
+_LATER_MS = 100  # after a meeting is opened: its text is shown first
 
 
 class Learning(QObject):
@@ -51,6 +53,10 @@ class Learning(QObject):
         self._suggester: Suggester | None = None
         self._closed_suggester: Suggester | None = None
         self._task: Task | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_LATER_MS)
+        self._later.timeout.connect(self._begin)
 
     def open_meeting(self) -> None:
         """Learn for the meeting in hand, off the window's thread; nothing where it is known."""
@@ -60,21 +66,27 @@ class Learning(QObject):
         self._meeting_id = meeting.id
         self._suggester = self._closed_suggester = None
         self._learnt = {}
+        self._later.start()
+
+    def _begin(self) -> None:
+        meeting = self._hand.meeting
+        if meeting is None or meeting.id != self._meeting_id:
+            return
         record, vocabulary = self._hand.workspace.record, type(self).vocabulary
         self._task = Task(lambda: _taught(record, meeting, vocabulary), self)
         self._task.done.connect(self._on_taught)
         self._task.start()
 
-    def _on_taught(self, found: tuple[MeetingId, Vocabulary, Memory, Memory]) -> None:
-        meeting_id, vocabulary, self._record, self._day = found
-        type(self).vocabulary = vocabulary
-        if meeting_id != self._meeting_id:
+    def _on_taught(self, found: _Taught) -> None:
+        type(self).vocabulary = found.vocabulary
+        if found.meeting_id != self._meeting_id:
             return
-        self._own = Memory(vocabulary.counts)
+        self._record, self._day = found.record, found.day
+        self._own, self._learnt = found.own, found.learnt
         meeting = self._hand.meeting
         for item in meeting.items if meeting else ():
-            self._learn(item.id, leave_out=None)
-        self._suggester = self._joined(vocabulary, None)
+            self._learn(item.id, leave_out=None)  # what has changed meanwhile
+        self._suggester = self._joined(found.vocabulary, None)
 
     def _joined(self, vocabulary: Vocabulary, own: Memory | None) -> Suggester:
         return Suggester(
@@ -101,11 +113,9 @@ class Learning(QObject):
         item = meeting.item(item_id) if meeting else None
         if item is None:
             return
-        now: Texts = {
-            block.id: (block.text, str(block.kind))
-            for block in seen(item.blocks, Audience.PUBLIC)
-            if block.id != leave_out
-        }
+        now = _texts(item)
+        if leave_out is not None:
+            now.pop(leave_out, None)
         for block in item.blocks:
             was = self._learnt.get(block.id)
             if was is not None and was != now.get(block.id) and block.id != leave_out:
@@ -123,21 +133,49 @@ class Learning(QObject):
         return suggester.suggest(before, kind, passed) if suggester else None
 
 
-def _taught(
-    record: Record, meeting: Meeting, vocabulary: Vocabulary | None
-) -> tuple[MeetingId, Vocabulary, Memory, Memory]:
-    """Read the language, the body's other meetings, and what the day brings. On the pool."""
+class _Taught(NamedTuple):
+    """What is read on the pool; ``learnt`` are the texts that ``own`` is made of."""
+
+    meeting_id: MeetingId
+    vocabulary: Vocabulary
+    record: Memory
+    day: Memory
+    own: Memory
+    learnt: Texts
+
+
+def _texts(item: AgendaItem) -> Texts:
+    """Return what an item has to teach: what everybody may read of it."""
+    return {block.id: (block.text, str(block.kind)) for block in seen(item.blocks, Audience.PUBLIC)}
+
+
+def _taught(record: Record, meeting: Meeting, vocabulary: Vocabulary | None) -> _Taught:
+    """Read the language, the body's other meetings, the day's names, and this meeting's text.
+
+    On the pool; the window's thread is let pass, since somebody is typing.
+    """
     if vocabulary is None:
         # Imported here: it reads a megabyte of words, which no first window waits for.
         from kcsp_desktop.importing.base_words import base_words
 
         vocabulary = base_words()
-    known, day = Memory(vocabulary.counts), Memory(vocabulary.counts)
+    known, day, own = (Memory(vocabulary.counts) for _ in range(3))
     for other in record.meetings:
         if other.body_id == meeting.body_id and other.id != meeting.id:
-            known.learn_all(public_texts(edition(record, other, Audience.PUBLIC)))
+            known.learn_all(_politely(public_texts(edition(record, other, Audience.PUBLIC))))
     day.learn_all(_of_the_day(record, meeting))
-    return meeting.id, vocabulary, known, day
+    learnt: Texts = {}
+    for item in meeting.items:
+        learnt |= _texts(item)
+    own.learn_all(_politely(learnt.values()))
+    return _Taught(meeting.id, vocabulary, known, day, own, learnt)
+
+
+def _politely(texts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    manners = Manners()
+    for text in texts:
+        yield text
+        manners.let_pass()
 
 
 def _of_the_day(record: Record, meeting: Meeting) -> Iterator[tuple[str, str]]:
