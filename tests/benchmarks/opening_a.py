@@ -53,6 +53,9 @@ def ours(store):
         app.processEvents()
     meetings = cycle(window.workspace.record.meetings)
 
+    window.go_to(Place(page="minutes", meeting_id=next(meetings).id))
+    typing_in.until_at_rest()
+
     def opened(_):
         window.show_page("meetings")
         QTest.qWait(50)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtGui import QTextCursor, QTextOption
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QPlainTextEdit, QTextEdit
@@ -50,6 +50,14 @@ def until_painted(do):
     while painted == before:
         QApplication.processEvents()
     return WATCH.stop()
+
+
+def until_at_rest():
+    """Wait until dictionary and completion have been read, and the words in sight looked up."""
+    calm = 0
+    while calm < 10:
+        QTest.qWait(100)
+        calm = 0 if QThreadPool.globalInstance().activeThreadCount() else calm + 1
 
 
 def answering(target):
@@ -94,7 +102,6 @@ def bare(kind, blocks, width, height, column):
 def ours(store, blocks):
     from kcsp_desktop.app import open_window
     from kcsp_desktop.ui.sheet.view import SheetView
-    from kcsp_desktop.ui.spelling import SpellerState
     from kcsp_desktop.ui.workspace import Place
 
     app = QApplication([])
@@ -105,9 +112,7 @@ def ours(store, blocks):
         app.processEvents()
     window.go_to(Place(page="minutes", meeting_id=window.workspace.record.meetings[0].id))
     sheet = window.page.sheet
-    while window.speller.state in (SpellerState.NOT_BEGUN, SpellerState.READING):
-        QTest.qWait(50)
-    QTest.qWait(1000)  # the words in sight are looked up
+    until_at_rest()
     assert sheet.document().blockCount() == int(blocks), "not the text that was asked for"
     # The width of a line of text: without the margins that make room for the numbers.
     line = sheet.document().begin().layout().lineAt(0).width()
