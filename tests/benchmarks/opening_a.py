@@ -58,7 +58,7 @@ def ours(store):
 
     def opened(_):
         window.show_page("meetings")
-        QTest.qWait(50)
+        typing_in.until_at_rest()  # what was opened last has been learnt
         there = Place(page="minutes", meeting_id=next(meetings).id)
         return until_painted(lambda: window.go_to(there))
 

@@ -55,7 +55,7 @@ def until_painted(do):
 def until_at_rest():
     """Wait until dictionary and completion have been read, and the words in sight looked up."""
     calm = 0
-    while calm < 10:
+    while calm < 4:
         QTest.qWait(100)
         calm = 0 if QThreadPool.globalInstance().activeThreadCount() else calm + 1
 
