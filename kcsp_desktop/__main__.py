@@ -32,7 +32,7 @@ def window() -> None:
 
 def _open(store: Path) -> None:
     # Nearly all that a start makes stays: to look 80 times for what does not took 17 ms of it.
-    # ``app`` sets it going again after the first paint.
+    # ``ui/background`` sets it going again after the first paint, on this thread only.
     gc.disable()
     try:
         from kcsp_desktop.app import run

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, cast, get_args
 
 from PySide6.QtCore import QEventLoop, QTimer
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from kcsp_desktop import paths
 from kcsp_desktop.domain.errors import KcspError
+from kcsp_desktop.ui.background import Collecting
 from kcsp_desktop.ui.first_paint import AfterFirstPaint
 from kcsp_desktop.ui.look import Look
 from kcsp_desktop.ui.main_window import MainWindow
@@ -56,7 +57,7 @@ def open_window(store_path: str | os.PathLike[str], *, remembers: bool = True) -
     window.sample_wanted.connect(lambda: _add_sample(workspace))
 
     def begin() -> None:
-        gc.enable()
+        Collecting(window)
         saving.start()  # on its own thread; the page is made meanwhile
         window.begin()
 
@@ -109,7 +110,18 @@ def _speller(window: MainWindow) -> Speller:
     return speller
 
 
+_one_at_a_time = Lock()
+
+
 def _dictionary() -> Dictionary | None:
+    """Return the one dictionary of this process: it takes a second and a hundred megabytes."""
+    with _one_at_a_time:
+        return _read_dictionary()
+
+
+@cache
+def _read_dictionary() -> Dictionary | None:
+    # Imported on the speller's thread: no window waits for it.
     from kcsp_desktop.importing import dictionary
 
     place = dictionary.found(paths.dictionary_folders())

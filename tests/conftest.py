@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import tempfile
@@ -32,6 +33,14 @@ def pytest_configure(config: pytest.Config) -> None:
     for name in _FOLDERS:
         os.environ[name] = str(home / name.lower())
     os.environ.pop("KCSP_DESKTOP_STORE", None)
+    gc.disable()  # see ``ui/background``: a former test's window must not be destroyed by the pool
+
+
+def pytest_runtest_teardown() -> None:
+    """Collect as the application does: on this thread, between one thing and the next."""
+    from kcsp_desktop.ui.background import collect_due
+
+    collect_due()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -10,8 +10,10 @@ thread.
 from __future__ import annotations
 
 import re
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from kcsp_desktop.domain.prediction.vocabulary import Vocabulary
@@ -40,12 +42,23 @@ _SHORTEST_STEM = 3  # of "-ize": a prize stays one
 _UNWANTED = re.compile(r"^(?:porn|xxx|fuck|shit|cunt|tits?$|boobs?$|slut|whore|milf|sexy|nude)")
 
 
+_one_at_a_time = Lock()
+
+
 def base_words() -> Vocabulary:
-    """Return the vocabulary; an empty one where the package or its lists are not to be found."""
+    """Return the vocabulary; an empty one where the package or its lists are not to be found.
+
+    Read once: who asks while it is being read waits for that reading.
+    """
     # Found, not loaded: loading it takes as long as reading a list, for code that is not used.
     found = find_spec(_PACKAGE)
     places = found.submodule_search_locations if found else None
-    folder = Path(places[0]) if places else Path()
+    with _one_at_a_time:
+        return _read(Path(places[0]) if places else Path())
+
+
+@cache
+def _read(folder: Path) -> Vocabulary:
     try:
         words = _rows(folder / _WORDS)
         pairs = _rows(folder / _PAIRS)

@@ -1,11 +1,18 @@
-"""Run a pure function off the UI thread and bring its answer, or its error, back."""
+"""Run a pure function off the UI thread and bring its answer, or its error, back.
+
+How this works: the pool runs it. Python's search for what nobody refers to any more runs, left to
+itself, on whichever thread makes the next object; a dialog or a timer that it finds from the pool
+is destroyed there, which Qt answers by warnings or by ending the process. So it is turned off, and
+the window's thread collects between events: the young often, all at most once a minute.
+"""
 
 from __future__ import annotations
 
+import gc
 import logging
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, SignalInstance
 from shiboken6 import isValid
 
 from kcsp_desktop.domain.errors import KcspError
@@ -14,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 log = logging.getLogger(__name__)
+
+_COLLECT_EVERY_MS = 500
 
 
 class Task(QObject):
@@ -56,3 +65,23 @@ class _Run(QRunnable):
 
     def run(self) -> None:
         self._task.run()
+
+
+class Collecting(QObject):
+    """Collects for as long as its parent lives."""
+
+    def __init__(self, parent: QObject) -> None:
+        """Begin; the collector's own turns end."""
+        super().__init__(parent)
+        gc.disable()
+        timer = QTimer(self)
+        timer.timeout.connect(collect_due)
+        timer.start(_COLLECT_EVERY_MS)
+
+
+def collect_due() -> None:
+    """Collect what Python itself would have by now. On the window's thread only."""
+    for generation in (2, 1, 0):
+        if gc.get_count()[generation] > gc.get_threshold()[generation]:
+            gc.collect(generation)
+            return

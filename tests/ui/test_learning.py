@@ -8,6 +8,8 @@ from kcsp_desktop.domain.blocks import Block, BlockKind, Visibility, plain
 from kcsp_desktop.domain.edits import InsertBlocks, SetBlockText
 from kcsp_desktop.domain.ids import MeetingId
 from kcsp_desktop.domain.prediction.vocabulary import Vocabulary
+from kcsp_desktop.importing import base_words
+from kcsp_desktop.ui.pages.minutes import learning as module
 from kcsp_desktop.ui.pages.minutes.hand import Hand
 from kcsp_desktop.ui.pages.minutes.learning import Learning
 from kcsp_desktop.ui.workspace import Submission, Workspace
@@ -18,7 +20,7 @@ WORD = "quaternions"
 
 @pytest.fixture(autouse=True)
 def no_language(monkeypatch):
-    monkeypatch.setattr(Learning, "vocabulary", Vocabulary({}))
+    monkeypatch.setattr(base_words, "base_words", lambda: Vocabulary({}))
 
 
 @pytest.fixture
@@ -91,3 +93,21 @@ def test_a_block_is_learnt_when_it_is_left_and_forgotten_when_it_changes(learnt)
     workspace.submit(Submission(edits=(edit,)))
     learning.learn_item(None)
     assert not offers(learning)
+
+
+def test_meetings_turned_over_fast_are_read_one_at_a_time_and_the_last_is_known(qtbot, monkeypatch):
+    read = []
+    really = module._taught
+    monkeypatch.setattr(module, "_taught", lambda *of: (read.append(of[1].id), really(*of))[1])
+    other = a_meeting((an_item(1, blocks=(said(),)),), id=MeetingId("m0"), details=some_details())
+    workspace = Workspace()
+    workspace.begin(a_record(a_meeting((an_item(1, blocks=()),)), other), "test")
+    hand = Hand(workspace)
+    learning = Learning(hand, workspace)
+    for meeting in [MEETING, other.id] * 50:
+        hand.take_meeting(meeting)
+        learning.open_meeting()
+        learning._begin()  # as when a tenth of a second has passed
+    qtbot.waitUntil(lambda: learning._suggester is not None)
+    assert read == [MEETING, other.id]
+    assert offers(learning)

@@ -40,8 +40,6 @@ _LATER_MS = 100  # after a meeting is opened: its text is shown first
 class Learning(QObject):
     """Holds the memories of the meeting in hand and answers what may follow."""
 
-    vocabulary: Vocabulary | None = None  # read once for all meetings
-
     def __init__(self, hand: Hand, parent: QObject) -> None:
         """Know nothing yet."""
         super().__init__(parent)
@@ -52,7 +50,8 @@ class Learning(QObject):
         self._learnt: Texts = {}
         self._suggester: Suggester | None = None
         self._closed_suggester: Suggester | None = None
-        self._task: Task | None = None
+        self._vocabulary = Vocabulary({})
+        self._task: Task | None = None  # one at a time, however fast meetings are turned over
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_LATER_MS)
@@ -69,18 +68,24 @@ class Learning(QObject):
         self._later.start()
 
     def _begin(self) -> None:
-        meeting = self._hand.meeting
-        if meeting is None or meeting.id != self._meeting_id:
+        meeting, record = self._hand.meeting, self._hand.workspace.record
+        if meeting is None or meeting.id != self._meeting_id or self._task is not None:
             return
-        record, vocabulary = self._hand.workspace.record, type(self).vocabulary
-        self._task = Task(lambda: _taught(record, meeting, vocabulary), self)
+        self._task = Task(lambda: _taught(record, meeting), self)
         self._task.done.connect(self._on_taught)
+        self._task.failed.connect(self._on_failed)
         self._task.start()
 
+    def _on_failed(self, _why: str) -> None:
+        """Offer nothing: the log has said why, and the minutes are taken without it."""
+        self._task = None
+
     def _on_taught(self, found: _Taught) -> None:
-        type(self).vocabulary = found.vocabulary
+        self._task = None
         if found.meeting_id != self._meeting_id:
+            self._begin()
             return
+        self._vocabulary = found.vocabulary
         self._record, self._day = found.record, found.day
         self._own, self._learnt = found.own, found.learnt
         meeting = self._hand.meeting
@@ -102,11 +107,10 @@ class Learning(QObject):
         if self._hand.visibility is not Visibility.RESTRICTED:
             self._item_memory = self._closed_suggester = None
             return
-        vocabulary = type(self).vocabulary or Vocabulary({})
-        memory = Memory(vocabulary.counts)
+        memory = Memory(self._vocabulary.counts)
         memory.learn_all(own_texts(item))
         self._item_memory = (item.id, memory)
-        self._closed_suggester = self._joined(vocabulary, memory)
+        self._closed_suggester = self._joined(self._vocabulary, memory)
 
     def _learn(self, item_id: ItemId, leave_out: BlockId | None) -> None:
         meeting = self._hand.meeting
@@ -149,16 +153,15 @@ def _texts(item: AgendaItem) -> Texts:
     return {block.id: (block.text, str(block.kind)) for block in seen(item.blocks, Audience.PUBLIC)}
 
 
-def _taught(record: Record, meeting: Meeting, vocabulary: Vocabulary | None) -> _Taught:
+def _taught(record: Record, meeting: Meeting) -> _Taught:
     """Read the language, the body's other meetings, the day's names, and this meeting's text.
 
     On the pool; the window's thread is let pass, since somebody is typing.
     """
-    if vocabulary is None:
-        # Imported here: it reads a megabyte of words, which no first window waits for.
-        from kcsp_desktop.importing.base_words import base_words
+    # Imported here: no first window waits for it.
+    from kcsp_desktop.importing.base_words import base_words
 
-        vocabulary = base_words()
+    vocabulary = base_words()
     known, day, own = (Memory(vocabulary.counts) for _ in range(3))
     for other in record.meetings:
         if other.body_id == meeting.body_id and other.id != meeting.id:
