@@ -10,7 +10,6 @@ import sys
 from itertools import cycle
 
 from PySide6.QtGui import QTextCursor
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QTextEdit
 
 from tests.benchmarks import typing_in
@@ -31,7 +30,7 @@ def bare(blocks):
     window.setCentralWidget(made)
     window.resize(700, 600)
     window.show()
-    QTest.qWait(100)
+    typing_in.rest(100)
 
     def opened():
         made.setPlainText(text)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from functools import partial
 
-from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtCore import QEventLoop, Qt, QThreadPool, QTimer
 from PySide6.QtGui import QTextCursor, QTextOption
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QPlainTextEdit, QTextEdit
@@ -52,11 +52,18 @@ def until_painted(do):
     return WATCH.stop()
 
 
+def rest(milliseconds):
+    """Let the application work for a while; QTest's own wait lets no other thread run."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
 def until_at_rest():
     """Wait until dictionary and completion have been read, and the words in sight looked up."""
     calm = 0
     while calm < 4:
-        QTest.qWait(100)
+        rest(100)
         calm = 0 if QThreadPool.globalInstance().activeThreadCount() else calm + 1
 
 
@@ -67,7 +74,7 @@ def answering(target):
     target.setTextCursor(cursor)
     target.ensureCursorVisible()
     target.setFocus()
-    QTest.qWait(100)
+    rest(100)
     assert target.hasFocus(), "the caret is not in the text"
 
     def answer(_):
@@ -95,7 +102,7 @@ def bare(kind, blocks, width, height, column):
     window.setCentralWidget(made)
     window.resize(int(width), int(height))
     window.show()
-    QTest.qWait(100)
+    rest(100)
     serve({}, answering(made))
 
 
