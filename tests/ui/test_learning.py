@@ -111,3 +111,28 @@ def test_meetings_turned_over_fast_are_read_one_at_a_time_and_the_last_is_known(
     qtbot.waitUntil(lambda: learning._suggester is not None)
     assert read == [MEETING, other.id]
     assert offers(learning)
+
+
+def test_a_meeting_just_opened_is_not_learnt_while_its_text_is_being_shown(learnt):
+    learning, hand, _ = learnt(said(), other=(said(id="t"),))
+    before = dict(learning._learnt)
+    hand.take_meeting(MeetingId("m0"))
+    hand.take_item(hand.meeting.items[0].id)
+    learning.learn_item(None)
+    assert learning._learnt == before
+
+
+def test_this_meetings_own_words_are_there_with_the_rest_and_follow_what_is_typed_meanwhile(
+    qtbot, learnt
+):
+    learning, hand, workspace = learnt(said())
+    learning._meeting_id = None
+    learning.open_meeting()
+    learning._later.stop()
+    learning._begin()
+    edit = SetBlockText(
+        meeting_id=MEETING, item_id=hand.item.id, block_id="s", runs=plain("Something else.")
+    )
+    workspace.submit(Submission(edits=(edit,)))
+    qtbot.waitUntil(lambda: learning._suggester is not None)
+    assert not offers(learning)

@@ -100,9 +100,11 @@ class Learning(QObject):
 
     def learn_item(self, in_hand: BlockId | None) -> None:
         """Learn the item in hand as it is now, but for the block that is being written."""
-        item = self._hand.item
-        if item is None or self._suggester is None:
+        item, meeting = self._hand.item, self._hand.meeting
+        if item is None or meeting is None or self._suggester is None:
             return
+        if meeting.id != self._meeting_id:
+            return  # another has just been opened: what it teaches is read beside the window
         self._learn(item.id, leave_out=in_hand)
         if self._hand.visibility is not Visibility.RESTRICTED:
             self._item_memory = self._closed_suggester = None
