@@ -88,7 +88,12 @@ def _remember(window: MainWindow, store: Path) -> None:
 
     if known is not None and known.page:
         window.workspace.opened.connect(lambda: returning().go_back(known))
-    window.left.connect(lambda: returning().keep())
+
+    def keep() -> None:
+        if window.workspace.is_open:  # showing the window tells of leaving it, too
+            returning().keep()
+
+    window.left.connect(keep)
 
 
 def _show(window: MainWindow) -> None:

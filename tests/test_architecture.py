@@ -38,6 +38,24 @@ window.close()
 print(sorted({"docx", "lxml", "platformdirs", "spylls"} & sys.modules.keys()))
 """
 
+# What only the store, the sheet or a page needs waits until the frame is on the screen.
+FIRST_PAINT = """
+import sys
+from PySide6.QtCore import QTimer
+from kcsp_desktop import app
+class Painted(app.AfterFirstPaint):
+    def _begin(self):
+        early = {"click", "sqlite3", "kcsp_desktop.domain.edits", "kcsp_desktop.domain.record",
+                 "kcsp_desktop.ui.sheet", "kcsp_desktop.ui.pages.meetings",
+                 "kcsp_desktop.ui.returning"}
+        print(sorted(early & sys.modules.keys()))
+        super()._begin()
+        QTimer.singleShot(0, window.close)
+app.AfterFirstPaint = Painted
+window = app.open_window(sys.argv[1])
+app.QApplication.exec()
+"""
+
 
 def sources(folder: Path) -> list[Path]:
     found = sorted(folder.rglob("*.py"))
@@ -140,4 +158,12 @@ def test_the_window_starts_without_word(tmp_path):
         capture_output=True,
         timeout=60,
     )
+    assert (done.stdout.strip(), done.returncode) == ("[]", 0), done.stderr
+
+
+def test_nothing_but_the_frame_is_read_before_the_first_paint(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-c", FIRST_PAINT, str(tmp_path / "store.db")],
+        capture_output=True, text=True, check=False, cwd=ROOT,
+    )  # fmt: skip
     assert (done.stdout.strip(), done.returncode) == ("[]", 0), done.stderr
