@@ -11,7 +11,15 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetrics,
+    QGuiApplication,
+    QIcon,
+    QPixmap,
+)
 
 from kcsp_desktop.ui import theme as tokens
 from kcsp_desktop.ui.icons import Icons
@@ -26,6 +34,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 _TABULAR: Final = "tnum"
+_MOST_WIDTHS: Final = 2000
 _LINUX_FAMILIES: Final = ("Inter", "Inter Variable")
 
 
@@ -50,6 +59,8 @@ class Look(QObject):
         self._app: QApplication | None = None
         self._families: list[str] | None = None
         self._fonts: dict[tuple[float, int, bool], QFont] = {}
+        self._metrics: dict[tuple[float, int, bool], QFontMetrics] = {}
+        self._widths: dict[tuple[str, float, int, bool], int] = {}
         self._colours: dict[Role, QColor] = {}
         self._theme = tokens.THEMES[self._wanted()]
 
@@ -124,6 +135,34 @@ class Look(QObject):
             found = self._fonts[key] = self._made_font(size, weight, tabular=tabular)
         return QFont(found)
 
+    def metrics(
+        self, size: float = Type.UI, weight: int = Weight.PLAIN, *, tabular: bool = False
+    ) -> QFontMetrics:
+        """Return the measures of that font. The value is shared, and asked for at every paint."""
+        key = (size, weight, tabular)
+        found = self._metrics.get(key)
+        if found is None:
+            found = self._metrics[key] = QFontMetrics(self.font(size, weight, tabular=tabular))
+        return found
+
+    def wide(
+        self,
+        words: str,
+        size: float = Type.UI,
+        weight: int = Weight.PLAIN,
+        *,
+        tabular: bool = False,
+    ) -> int:
+        """Return how wide a few words are; for the ones that are painted again and again."""
+        key = (words, size, weight, tabular)
+        found = self._widths.get(key)
+        if found is None:
+            if len(self._widths) > _MOST_WIDTHS:
+                self._widths.clear()
+            measures = self.metrics(size, weight, tabular=tabular)
+            found = self._widths[key] = measures.horizontalAdvance(words)
+        return found
+
     # --- icons -----------------------------------------------------------------------------
 
     def icon(self, name: str, role: Role = "ink2", size: float = Measure.ICON) -> QIcon:
@@ -179,6 +218,8 @@ class Look(QObject):
     def _renew(self) -> None:
         self._colours.clear()
         self._fonts.clear()
+        self._metrics.clear()
+        self._widths.clear()
         self._icons.forget()
         self._put_on()
         self.changed.emit()

@@ -63,7 +63,7 @@ def paint_box(
 
 def keycap_width(look: Look, key: str) -> int:
     """Return how wide the keycap of `key` is."""
-    words = QFontMetrics(look.font(Type.KEYCAP, Weight.TITLE)).horizontalAdvance(key)
+    words = look.wide(key, Type.KEYCAP, Weight.TITLE)
     return max(words + 2 * look.px(5), look.px(Measure.KEYCAP))
 
 

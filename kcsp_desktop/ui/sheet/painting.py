@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen, QTextBlock
+from PySide6.QtGui import QPainter, QPen, QTextBlock
 
 from kcsp_desktop.domain.blocks import RESOLUTION_PARTS, BlockKind
 from kcsp_desktop.ui.kit.painting import paint_box
@@ -82,7 +82,8 @@ class SheetPainter:
             weight = Weight.TITLE if in_hand else Weight.PLAIN
             painter.setFont(look.font(15, weight, tabular=True))
             painter.setPen(look.colour(role))  # type: ignore[arg-type]  # a role
-            number = QPointF(px(72) - self._wide(painter, label.text), self._baseline(line))
+            wide = look.wide(label.text, 15, weight, tabular=True)
+            number = QPointF(px(72) - wide, self._baseline(line))
             painter.drawText(number, label.text)
         elif block.kind in _LETTERS:
             left, letter_role = _LETTERS[block.kind]
@@ -95,7 +96,7 @@ class SheetPainter:
     def marks(self, painter: QPainter, line: QRectF, names: tuple[str, ...]) -> None:
         """Paint the marks beside a block: an action, a flag; the second on the second line."""
         px, side = self._look.px, self._look.px(Measure.ICON_LARGE)
-        middle = self._baseline(line) - QFontMetrics(self._look.font(16)).xHeight() / 2
+        middle = self._baseline(line) - self._look.metrics(16).xHeight() / 2
         for n, name in enumerate(names):
             at = QRect(px(Space.XS), int(middle + n * line.height()) - side // 2, side, side)
             self._look.paint_icon(painter, name, "flag" if name == "flag" else "accent", at)
@@ -109,7 +110,7 @@ class SheetPainter:
 
     def _bullet(self, painter: QPainter, kind: BlockKind, line: QRectF) -> None:
         look, px = self._look, self._look.px
-        metrics = QFontMetrics(look.font(16))
+        metrics = look.metrics(16)
         middle = self._baseline(line) - metrics.xHeight() / 2
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(look.colour("ink2"), 1.2))
@@ -119,7 +120,7 @@ class SheetPainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
     def _baseline(self, line: QRectF) -> float:
-        return line.top() + QFontMetrics(self._look.font(16)).ascent()
+        return line.top() + self._look.metrics(16).ascent()
 
     def _wide(self, painter: QPainter, text: str) -> int:
         return painter.fontMetrics().horizontalAdvance(text)

@@ -282,7 +282,9 @@ class SheetView(QTextEdit):
                 line = first_line(text, area.topLeft())
                 self._painter.label(painter, block, label, line, number == in_hand)
                 marks = ("action",) if block.id in self._marked else ()
-                self._painter.marks(painter, line, (*marks, *(["flag"] if block.flagged else [])))
+                if marks or block.flagged:
+                    flag = ("flag",) if block.flagged else ()
+                    self._painter.marks(painter, line, (*marks, *flag))
                 if self.shows_times and block.noted_at:
                     right = int(self.lineWrapColumnOrWidth())
                     self._painter.time(painter, line, right, block.noted_at[11:16])
