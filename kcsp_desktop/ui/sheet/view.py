@@ -273,6 +273,9 @@ class SheetView(QTextEdit):
         visible = self._visible(event.rect())
         if any(self.text.model[number].kind in GROUNDED for number, _, _ in visible):
             self._paint_grounds(visible)
+        # Asked first: Qt lets go of the letters' places once they are painted, and to work them out
+        # again for the caret costs as much as all else of ours in here.
+        caret = self.cursorRect() if self._ghost or self._phantom is not None else QRect()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         in_hand = self.textCursor().blockNumber()
@@ -289,9 +292,9 @@ class SheetView(QTextEdit):
                     right = int(self.lineWrapColumnOrWidth())
                     self._painter.time(painter, line, right, block.noted_at[11:16])
         if self._ghost:
-            self._paint_ghost(painter)
+            self._paint_ghost(painter, caret)
         elif self._phantom is not None and not self.text.model[0].runs:
-            self._invite(painter)
+            self._invite(painter, caret)
         painter.end()
         self.after_paint()
 
@@ -328,9 +331,9 @@ class SheetView(QTextEdit):
             text, number = text.next(), number + 1
         return found
 
-    def _paint_ghost(self, painter: QPainter) -> None:
+    def _paint_ghost(self, painter: QPainter, at: QRect) -> None:
         """Paint the pale words as far as the line has room, then the keycap."""
-        look, at = self._look, self.cursorRect()
+        look = self._look
         cap = keycap_width(look, self._ghost_cap) + look.px(Space.S) if self._ghost_cap else 0
         room = int(self.lineWrapColumnOrWidth()) - at.right() - look.px(Space.S)
         painter.setFont(look.font(16))
@@ -347,9 +350,8 @@ class SheetView(QTextEdit):
             middle = int(baseline - metrics.xHeight() / 2)
             paint_keycap(look, painter, left, middle, self._ghost_cap)
 
-    def _invite(self, painter: QPainter) -> None:
+    def _invite(self, painter: QPainter, at: QRect) -> None:
         painter.setFont(self._look.font(16))
         painter.setPen(self._look.colour("ghost"))
-        at = self.cursorRect()
         baseline = at.top() + painter.fontMetrics().ascent()
         painter.drawText(QPointF(at.right() + self._look.px(4), baseline), _EMPTY)
