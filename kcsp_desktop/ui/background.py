@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import gc
 import logging
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
 from shiboken6 import isValid
 
 from kcsp_desktop.domain.errors import KcspError
@@ -26,7 +27,7 @@ _COLLECT_EVERY_MS = 500
 
 
 class Task(QObject):
-    """One piece of work. Exactly one of ``done`` and ``failed`` follows."""
+    """One piece of work. Exactly one of ``done`` and ``failed`` follows, on the window's thread."""
 
     done = Signal(object)
     failed = Signal(str)
@@ -37,34 +38,66 @@ class Task(QObject):
         self._work = work
 
     def start(self) -> None:
-        """Run on the pool."""
-        QThreadPool.globalInstance().start(_Run(self))
+        """Run on the pool; an answer that comes when the task is gone is dropped."""
+        _runs().start(self, self._work)
 
-    def run(self) -> None:
-        """Do the work on the pool's thread; the signals arrive on the UI thread, queued."""
-        try:
-            answer = self._work()
-        except KcspError as error:
-            self._tell(self.failed, str(error))
-        except Exception as error:
-            log.exception("background work")
-            self._tell(self.failed, f"That did not work ({error}). The log says more.")
+
+class _Runs(QObject):
+    """Knows who waits for which answer: all of it on the window's thread.
+
+    The pool is given a number and never the task: a window may destroy its tasks while they are
+    at work, and to ask on the pool whether one is still there is too late a moment afterwards.
+    """
+
+    ended = Signal(int, object, str)
+
+    def __init__(self, parent: QObject | None) -> None:
+        super().__init__(parent)
+        self._numbers = count()
+        self._waiting: dict[int, Task] = {}
+        self.ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+
+    def start(self, task: Task, work: Callable[[], Any]) -> None:
+        number = next(self._numbers)
+        self._waiting[number] = task
+        QThreadPool.globalInstance().start(_Run(self, number, work))
+
+    def _tell(self, number: int, answer: object, error: str) -> None:
+        task = self._waiting.pop(number)
+        if not isValid(task):
+            return
+        if error:
+            task.failed.emit(error)
         else:
-            self._tell(self.done, answer)
+            task.done.emit(answer)
 
-    def _tell(self, signal: SignalInstance, answer: object) -> None:
-        # Where the application has been left meanwhile, nobody waits for the answer.
-        if isValid(self):
-            signal.emit(answer)
+
+_made: list[_Runs] = []
+
+
+def _runs() -> _Runs:
+    """Return the one there is for as long as there is an application."""
+    if not _made or not isValid(_made[0]):
+        _made[:] = [_Runs(QCoreApplication.instance())]
+    return _made[0]
 
 
 class _Run(QRunnable):
-    def __init__(self, task: Task) -> None:
+    def __init__(self, runs: _Runs, number: int, work: Callable[[], Any]) -> None:
         super().__init__()
-        self._task = task
+        self._runs, self._number, self._work = runs, number, work
 
     def run(self) -> None:
-        self._task.run()
+        answer, error = None, ""
+        try:
+            answer = self._work()
+        except KcspError as told:
+            error = str(told)
+        except Exception as told:
+            log.exception("background work")
+            error = f"That did not work ({told}). The log says more."
+        # The application waits for its pool before it goes, and what it owns goes after that.
+        self._runs.ended.emit(self._number, answer, error)
 
 
 class Collecting(QObject):

@@ -2,6 +2,7 @@
 
 import pytest
 import shiboken6
+from PySide6.QtCore import QCoreApplication, Qt, QThread, QThreadPool
 
 from kcsp_desktop.domain.errors import KcspError
 from kcsp_desktop.ui.background import Task
@@ -27,7 +28,23 @@ def test_an_error_comes_back_as_a_sentence(qtbot, error):
     assert "The file is locked." in told.args[0]
 
 
+def test_the_answer_is_told_on_the_thread_of_the_window(qtbot):
+    told = []
+    task = Task(lambda: 42)
+    direct = Qt.ConnectionType.DirectConnection
+    task.done.connect(lambda _: told.append(QThread.currentThread()), direct)
+    with qtbot.waitSignal(task.done):
+        task.start()
+    assert told == [QCoreApplication.instance().thread()]
+
+
 def test_an_answer_nobody_waits_for_any_more_is_dropped(qtbot):
-    task = Task(lambda: shiboken6.delete(task))
-    task.run()
-    assert not shiboken6.isValid(task)
+    task, after = Task(lambda: 42), Task(lambda: 43)
+    told = []
+    task.done.connect(told.append)
+    task.start()
+    QThreadPool.globalInstance().waitForDone()
+    shiboken6.delete(task)
+    with qtbot.waitSignal(after.done):
+        after.start()
+    assert told == []
