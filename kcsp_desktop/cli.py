@@ -59,7 +59,7 @@ def _record(path: Path) -> Record:
 @click.pass_obj
 def sample(path: Path) -> None:
     """Add the sample body and its two meetings to the store."""
-    from kcsp_desktop.domain.applying import apply_all
+    from kcsp_desktop.domain.performing.applying import apply_all
     from kcsp_desktop.importing.sample import sample_body_id, sample_edits
     from kcsp_desktop.store.opening import open_store
 

@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 
 import kcsp_desktop
-from kcsp_desktop.domain.applying import apply_all
 from kcsp_desktop.domain.edits import AddMeeting
 from kcsp_desktop.domain.ids import MeetingId, SectionId
 from kcsp_desktop.domain.meeting import Meeting, Section
+from kcsp_desktop.domain.performing.applying import apply_all
 from kcsp_desktop.store.opening import open_store
 from tests.builders import a_body, a_meeting, a_record, some_details
 

@@ -21,7 +21,7 @@ from kcsp_desktop.domain.blocks import (
 )
 from kcsp_desktop.domain.dates import printed, printed_with_weekday
 from kcsp_desktop.domain.errors import KcspError
-from kcsp_desktop.domain.meeting import Mode
+from kcsp_desktop.domain.kinds import Mode
 from kcsp_desktop.domain.wording.voting import recorded, voted
 
 if TYPE_CHECKING:

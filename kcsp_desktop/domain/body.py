@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import time
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from kcsp_desktop.domain.ids import BodyId, OrganisationId, PersonId
+from kcsp_desktop.domain.ids import BodyId, FileId, OrganisationId, PersonId
+from kcsp_desktop.domain.kinds import ItemKind, Mode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,13 +56,94 @@ SECTIONS = (
 )
 
 
+class ParagraphForm(StrEnum):
+    """How a numbered paragraph of the minutes is marked (house-format 5)."""
+
+    STOP = "1."
+    BRACKETS = "(1)"
+
+
+class DateForm(StrEnum):
+    """How the day stands on an agenda (house-format 2)."""
+
+    ORDINAL = "Thursday, 14th March, 2024"
+    PLAIN = "Thursday, 14 March 2024"
+
+
+class NoticeKind(StrEnum):
+    """Which days count between the issue of an agenda and the meeting (house-format 10)."""
+
+    WORKING = "clear working days"
+    CALENDAR = "clear days"
+
+
+class Holidays(StrEnum):
+    """Whose bank holidays are no working days."""
+
+    ENGLAND = "England"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeRule:
+    """How long before a meeting its agenda must be open; ``days`` 0: the body has no such rule.
+
+    Source: Local Government Act 1972, sections 100A(6) and 100B (house-format 10).
+    """
+
+    days: int = 5
+    kind: NoticeKind = NoticeKind.WORKING
+    holidays: Holidays = Holidays.ENGLAND
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandingItem:
+    """An item that the body's agendas have by themselves.
+
+    ``section`` is a letter; ``month`` 1 to 12: only the first meeting in or after that month of a
+    year, 0: every meeting. ``skip_once``: the next meeting is made without it. ``decided`` says
+    where that was agreed. An item of the last record has its date behind the title.
+    """
+
+    section: str
+    title: str
+    kind: ItemKind = ItemKind.INFORMATION
+    minuted: bool = True
+    restriction: str = ""
+    presenter: str = ""
+    minutes_planned: int = 0
+    month: int = 0
+    skip_once: bool = False
+    decided: str = ""
+
+
+STANDING = (
+    StandingItem(section="A", title="Introduction", kind=ItemKind.INTRODUCTION, minuted=False),
+    StandingItem(section="A", title="Apologies", kind=ItemKind.APOLOGIES, minuted=False),
+    StandingItem(section="A", title="Declarations of Interest", kind=ItemKind.DECLARATIONS),
+    StandingItem(section="A", title="Notes of the meeting held on", kind=ItemKind.LAST_NOTES),
+    StandingItem(section="C", title="Date of Future Meetings", kind=ItemKind.DATES),
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Membership:
-    """A person's place in a body."""
+    """A person's place in a body, from ``begins`` to ``ends`` (ISO dates, "" open).
+
+    ``substitute_id`` is who comes instead by the body's own arrangement.
+    """
 
     person_id: PersonId
     role: Role = Role.MEMBER
     organisation_id: OrganisationId | None = None
+    begins: str = ""
+    ends: str = ""
+    voting: bool = True
+    substitute_id: PersonId | None = None
+
+    def on(self, day: str) -> bool:
+        """Whether it stands on that ISO day, its first and its last day included."""
+        return (not self.begins or self.begins <= day) and (not self.ends or day <= self.ends)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +153,11 @@ class Body:
     ``authority`` is printed first on every document ("KENT COUNTY COUNCIL"); ``record_word`` is
     what the body calls its record ("notes" or "minutes"); ``quorum`` 0 means none is set.
     ``mention_initials``: a first mention has the initials ("Mr P M Hill"). ``words`` are spelt
-    right in this body though no dictionary has them.
+    right in this body though no dictionary has them. ``chair_days`` and ``circulate_days`` are
+    the working days after a meeting in which the draft goes to the chair and to everybody.
+    ``cites_exempt``: what is closed is closed under paragraphs of Schedule 12A. ``parent_id`` is
+    the body this one is a sub-group of; ``template_id`` a Word template of its own, "" the
+    delivered one.
     """
 
     id: BodyId
@@ -93,6 +180,22 @@ class Body:
     mention_reach: MentionReach = MentionReach.ITEM
     mention_initials: bool = False
     words: tuple[str, ...] = ()
+    parent_id: BodyId | None = None
+    contact: str = ""
+    contact_phone: str = ""
+    contact_email: str = ""
+    usual_mode: Mode = Mode.IN_PERSON
+    usual_start: time | None = None
+    notice: NoticeRule = NoticeRule()
+    chair_days: int = 5
+    circulate_days: int = 10
+    standing: tuple[StandingItem, ...] = STANDING
+    paragraph_form: ParagraphForm = ParagraphForm.STOP
+    date_form: DateForm = DateForm.ORDINAL
+    print_future_dates: bool = False
+    print_posts: bool = False
+    cites_exempt: bool = False
+    template_id: FileId | None = None
 
 
 def preamble(body: Body) -> str:

@@ -23,6 +23,7 @@ class Kind(StrEnum):
     BLOCKS = "blocks"
     TEXT = "text"
     TIMES = "times"
+    PAPERS = "papers"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -85,6 +85,7 @@ LOCKS: dict[MeetingState, frozenset[Lock]] = {
 }
 
 APPROVED_ON = frozenset({_S.APPROVED, _S.SIGNED, _S.PUBLISHED})
+NOT_HELD = frozenset({_S.PLANNED, _S.AGENDA_DRAFTED, _S.AGENDA_PUBLISHED, _S.CANCELLED})
 
 
 def advance(state: MeetingState, event: Event) -> MeetingState:

@@ -4,50 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, time
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kcsp_desktop.domain.actions import Action
 from kcsp_desktop.domain.attendance import Attendance, Capacity, Declaration
 from kcsp_desktop.domain.blocks import Block, Visibility
-from kcsp_desktop.domain.ids import BlockId, BodyId, ItemId, MeetingId, SectionId
+from kcsp_desktop.domain.ids import BlockId, BodyId, ItemId, MeetingId, PersonId, SectionId
+from kcsp_desktop.domain.kinds import Course, ItemKind, Mode
+from kcsp_desktop.domain.life import (
+    Adjournment,
+    Amendment,
+    Approval,
+    FutureDate,
+    Issued,
+    MovedDate,
+    StateChange,
+)
 from kcsp_desktop.domain.lifecycle import MeetingState
+from kcsp_desktop.domain.reports import Paper, Report
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-
-class Mode(StrEnum):
-    """Where people meet. A venue is needed unless everybody is online."""
-
-    IN_PERSON = "in person"
-    ONLINE = "online"
-    HYBRID = "hybrid"
-
-
-class ItemKind(StrEnum):
-    """What an agenda item is there for."""
-
-    INTRODUCTION = "introduction"
-    APOLOGIES = "apologies"
-    DECLARATIONS = "declarations"
-    LAST_NOTES = "last notes"
-    DECISION = "decision"
-    INFORMATION = "information"
-    VERBAL = "verbal update"
-    PRESENTATION = "presentation"
-    INFORMATION_ONLY = "for information only"
-    DATES = "dates"
-    URGENT = "urgent business"
-
-
-class Course(StrEnum):
-    """What became of an item in the room."""
-
-    TAKEN = "taken"
-    DEFERRED = "deferred"
-    WITHDRAWN = "withdrawn"
-    NOT_REACHED = "not reached"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +45,9 @@ class AgendaItem:
     reason why an item that is minuted has no resolution, where the secretary gave one.
     ``began`` is the ISO local time at which it was taken and ``spent`` the seconds it took:
     items may be taken out of order, and are printed in the order of the agenda.
+    ``restriction`` is why it is closed, ``exempt`` the paragraphs of Schedule 12A it is closed
+    under, ``detail`` what only those entitled read on the agenda. ``urgent_reason`` is why an
+    urgent item was taken. ``notes_of`` is the meeting whose record is up for approval.
     """
 
     id: ItemId
@@ -84,6 +64,13 @@ class AgendaItem:
     course: Course = Course.TAKEN
     began: str = ""
     spent: int = 0
+    standing: bool = False
+    exempt: tuple[int, ...] = ()
+    detail: str = ""
+    urgent_reason: str = ""
+    notes_of: MeetingId | None = None
+    report: Report | None = None
+    papers: tuple[Paper, ...] = ()
     blocks: tuple[Block, ...] = ()
 
 
@@ -108,7 +95,10 @@ class Meeting:
     """Everything that belongs to one meeting of one body.
 
     ``issued_numbers`` are the minute numbers as they stood when the notes were circulated; from
-    then on they, and not the derivation, are printed.
+    then on they, and not the derivation, are printed. ``presided_by`` is who was in the chair
+    where it was not the Chair; ``inquorate``: it closed for want of a quorum. ``amendments`` are
+    of this meeting's record, as is ``approval``; ``log`` has every event, ``issued`` every
+    document that went out, earliest first.
     """
 
     id: MeetingId
@@ -121,6 +111,15 @@ class Meeting:
     actions: tuple[Action, ...] = ()
     declarations: tuple[Declaration, ...] = ()
     issued_numbers: tuple[tuple[ItemId, int], ...] = ()
+    presided_by: PersonId | None = None
+    adjournments: tuple[Adjournment, ...] = ()
+    inquorate: bool = False
+    future_dates: tuple[FutureDate, ...] = ()
+    moved_from: tuple[MovedDate, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
+    approval: Approval | None = None
+    log: tuple[StateChange, ...] = ()
+    issued: tuple[Issued, ...] = ()
 
     def item(self, item_id: ItemId) -> AgendaItem | None:
         """Return the item of that id, or ``None``."""
@@ -174,6 +173,10 @@ def duplicate(meeting: Meeting, *, day: date, new_id: Callable[[], str]) -> Meet
                 began="",
                 spent=0,
                 pages="",
+                urgent_reason="",
+                notes_of=None,
+                report=None,
+                papers=(),
                 blocks=(),
             )
             for item in meeting.items

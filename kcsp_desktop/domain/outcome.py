@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kcsp_desktop.domain.blocks import RESOLUTION_PARTS, BlockKind
-from kcsp_desktop.domain.meeting import Course
+from kcsp_desktop.domain.kinds import Course
 
 if TYPE_CHECKING:
     from kcsp_desktop.domain.meeting import AgendaItem

@@ -3,25 +3,50 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypedDict
 
 from kcsp_desktop.domain.ids import OrganisationId, PersonId
 
 
+class OrganisationKind(StrEnum):
+    """What kind of organisation sends people."""
+
+    COUNTY = "county council"
+    DISTRICT = "district or borough council"
+    POLICE = "police"
+    COMMISSIONER = "police and crime commissioner"
+    FIRE = "fire and rescue"
+    HEALTH = "health"
+    PROBATION = "probation"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organisation:
-    """A body that sends people: a council, the police, a health board."""
+    """A body that sends people: a council, the police, a health board.
+
+    ``responsible``: it is a responsible authority (Crime and Disorder Act 1998, section 5).
+    """
 
     id: OrganisationId
     name: str
     short_name: str = ""
+    kind: OrganisationKind = OrganisationKind.OTHER
+    responsible: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
-    """What a person does and for whom, "Head of Community Safety, KCC"; the latest stands first."""
+    """What a person does and for whom, "Head of Community Safety, KCC"; the latest stands first.
+
+    ``begins`` and ``ends`` are ISO dates, "" where they are not known.
+    """
 
     title: str
     organisation: str = ""
+    begins: str = ""
+    ends: str = ""
 
     @property
     def printed(self) -> str:
@@ -31,7 +56,10 @@ class Post:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """A person. ``honorific`` may be a rank ("Supt") or an office ("Cllr"), or be empty."""
+    """A person. ``honorific`` may be a rank ("Supt") or an office ("Cllr"), or be empty.
+
+    ``spellings`` are other ways the surname was written: known, and never printed.
+    """
 
     id: PersonId
     honorific: str = ""
@@ -43,6 +71,7 @@ class Person:
     posts: tuple[Post, ...] = ()
     email: str = ""
     phone: str = ""
+    spellings: tuple[str, ...] = ()
 
     @property
     def post(self) -> str:
@@ -87,14 +116,23 @@ HONORIFICS = (
 )  # fmt: skip
 
 
-def understood(name: str) -> dict[str, str]:
+class NameParts(TypedDict):
+    """The parts of a name, as ``Person`` has them."""
+
+    honorific: str
+    initials: str
+    forename: str
+    surname: str
+    post_nominals: str
+
+
+def understood(name: str) -> NameParts:
     """Read a name as people write it: "Mr P M Hill, OBE" gives its parts.
 
-    Keys: ``honorific``, ``initials``, ``forename``, ``surname``, ``post_nominals``. Capitals of
-    one or two letters before the surname are initials, with full stops or without; a longer
-    word is a forename, and initials behind it belong to it ("Peter M"); what stands before the
-    last word and is neither belongs to the surname ("van Dyke"). Printed by ``listed`` the
-    parts give the name again.
+    Capitals of one or two letters before the surname are initials, with full stops or without;
+    a longer word is a forename, and initials behind it belong to it ("Peter M"); what stands
+    before the last word and is neither belongs to the surname ("van Dyke"). Printed by ``listed``
+    the parts give the name again.
     """
     name, _, nominals = " ".join(name.split()).partition(",")
     honorific, words = _without_honorific(name.split())

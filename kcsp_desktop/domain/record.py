@@ -14,6 +14,7 @@ from kcsp_desktop.domain.people import Organisation, Person, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from kcsp_desktop.domain.ids import BodyId, MeetingId, OrganisationId, PersonId
 
@@ -94,9 +95,9 @@ def former_meeting(record: Record, meeting: Meeting) -> Meeting | None:
 
 
 def attendance_from_members(
-    record: Record, body: Body, already: Iterable[Attendance] = ()
+    record: Record, body: Body, day: date, already: Iterable[Attendance] = ()
 ) -> tuple[Attendance, ...]:
-    """Return a list for the day: rows ``already`` there as they are, then the other members.
+    """Return a list for ``day``: rows ``already`` there as they are, then who is a member then.
 
     Members stand as they are printed, chair first, not marked yet; name, post and organisation
     are copied as they are today (house-format 5).
@@ -106,7 +107,8 @@ def attendance_from_members(
     new = (
         _row(record, member, person)
         for member in body.members
-        if member.person_id not in listed_already
+        if member.on(day.isoformat())
+        and member.person_id not in listed_already
         and (person := record.person(member.person_id)) is not None
     )
     return (*rows, *in_printed_order(new))

@@ -14,8 +14,9 @@ from kcsp_desktop.domain.attendance import Attendance, Capacity
 from kcsp_desktop.domain.blocks import Block, BlockKind, Visibility, normalised
 from kcsp_desktop.domain.body import Body, Membership, Role, SectionPattern
 from kcsp_desktop.domain.edits import AddMeeting, Advance, PutBody, PutOrganisation, PutPerson
+from kcsp_desktop.domain.kinds import ItemKind, Mode
 from kcsp_desktop.domain.lifecycle import Event, MeetingState
-from kcsp_desktop.domain.meeting import AgendaItem, Details, ItemKind, Meeting, Mode, Section
+from kcsp_desktop.domain.meeting import AgendaItem, Details, Meeting, Section
 from kcsp_desktop.domain.people import Organisation, Person, Post, listed, understood
 from kcsp_desktop.domain.wording.due_words import understood_due
 

@@ -12,13 +12,18 @@ from sqlite_utils import Database
 from kcsp_desktop.store.migrations import migrations
 
 _WORDS = {
-    "bodies": "A committee or partnership. `sections` (the pattern of its agendas) and `members` "
-    "are JSON: they have no identity of their own and are always read with their body.",
+    "bodies": "A committee or partnership. `sections` and `standing` (the pattern of its agendas), "
+    "`members` and `notice` are JSON: they have no identity of their own and are always read with "
+    "their body.",
     "organisations": "Who sends people.",
     "people": "Persons; `posts` is JSON, the latest first.",
-    "meetings": "One meeting. `issued_numbers` is JSON: item and minute number as circulated.",
+    "meetings": "One meeting. JSON: `issued_numbers` (item and minute number as circulated), "
+    "`adjournments`, `future_dates` as the agenda lists them, `moved_from`, `amendments` and "
+    "`approval` of this meeting's record, `log` (each event, when and through whom), `issued` "
+    "(each document that went out).",
     "sections": "The lettered parts of one agenda.",
-    "items": "Agenda items. Codes and minute numbers are derived and never stored here.",
+    "items": "Agenda items. Codes and minute numbers are derived and never stored here. `report` "
+    "and `papers` are JSON; `notes_of` is the meeting whose record is up for approval.",
     "blocks": "The minutes, a paragraph a row. `runs` is JSON, `[[text, marks], …]` (1 bold, "
     "2 italic); `text` is the letters alone; `vote` is JSON, of a resolution that was voted on.",
     "attendance": "One person at one meeting, with name, post and organisation as on the day.",
@@ -27,6 +32,7 @@ _WORDS = {
     "actions": "Who owes what by when. `block_id` stays when the block goes.",
     "history": "What a row was before it changed: `former` is the row as JSON, kept once for "
     "each row in each typing run. Nothing is ever taken out.",
+    "files": "What is in the papers' files, by its SHA-256. Nothing is ever taken out.",
     "facts": "`revision` counts the commits; `product` says whose file this is.",
 }
 

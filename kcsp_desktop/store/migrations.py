@@ -115,6 +115,52 @@ CREATE TABLE abbreviations (
 """
 
 
+_LIFE = """
+ALTER TABLE bodies ADD COLUMN parent_id TEXT;
+ALTER TABLE bodies ADD COLUMN contact TEXT NOT NULL DEFAULT '';
+ALTER TABLE bodies ADD COLUMN contact_phone TEXT NOT NULL DEFAULT '';
+ALTER TABLE bodies ADD COLUMN contact_email TEXT NOT NULL DEFAULT '';
+ALTER TABLE bodies ADD COLUMN usual_mode TEXT NOT NULL DEFAULT 'in person';
+ALTER TABLE bodies ADD COLUMN usual_start TEXT NOT NULL DEFAULT '';
+ALTER TABLE bodies ADD COLUMN notice TEXT NOT NULL DEFAULT
+    '{"days":5,"kind":"clear working days","holidays":"England"}';
+ALTER TABLE bodies ADD COLUMN chair_days INTEGER NOT NULL DEFAULT 5;
+ALTER TABLE bodies ADD COLUMN circulate_days INTEGER NOT NULL DEFAULT 10;
+ALTER TABLE bodies ADD COLUMN standing TEXT NOT NULL DEFAULT
+    '[{"section":"A","title":"Introduction","kind":"introduction","minuted":false},
+      {"section":"A","title":"Apologies","kind":"apologies","minuted":false},
+      {"section":"A","title":"Declarations of Interest","kind":"declarations"},
+      {"section":"A","title":"Notes of the meeting held on","kind":"last notes"},
+      {"section":"C","title":"Date of Future Meetings","kind":"dates"}]';
+ALTER TABLE bodies ADD COLUMN paragraph_form TEXT NOT NULL DEFAULT '1.';
+ALTER TABLE bodies ADD COLUMN date_form TEXT NOT NULL DEFAULT 'Thursday, 14th March, 2024';
+ALTER TABLE bodies ADD COLUMN print_future_dates INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE bodies ADD COLUMN print_posts INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE bodies ADD COLUMN cites_exempt INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE bodies ADD COLUMN template_id TEXT;
+ALTER TABLE organisations ADD COLUMN kind TEXT NOT NULL DEFAULT 'other';
+ALTER TABLE organisations ADD COLUMN responsible INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE people ADD COLUMN spellings TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE meetings ADD COLUMN presided_by TEXT;
+ALTER TABLE meetings ADD COLUMN adjournments TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE meetings ADD COLUMN inquorate INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE meetings ADD COLUMN future_dates TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE meetings ADD COLUMN moved_from TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE meetings ADD COLUMN amendments TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE meetings ADD COLUMN approval TEXT NOT NULL DEFAULT '';
+ALTER TABLE meetings ADD COLUMN log TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE meetings ADD COLUMN issued TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE items ADD COLUMN standing INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE items ADD COLUMN exempt TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE items ADD COLUMN detail TEXT NOT NULL DEFAULT '';
+ALTER TABLE items ADD COLUMN urgent_reason TEXT NOT NULL DEFAULT '';
+ALTER TABLE items ADD COLUMN notes_of TEXT;
+ALTER TABLE items ADD COLUMN report TEXT NOT NULL DEFAULT '';
+ALTER TABLE items ADD COLUMN papers TEXT NOT NULL DEFAULT '[]';
+CREATE TABLE files (id TEXT PRIMARY KEY, content BLOB NOT NULL, kept_at TEXT NOT NULL) STRICT;
+"""
+
+
 def _perform(db: Database, statements: str) -> None:
     for statement in statements.split(";"):
         if statement.strip():
@@ -131,3 +177,9 @@ def first(db: Database) -> None:
 def room(db: Database) -> None:
     """Keep what happens in the room: flags, votes, the course of items, declarations."""
     _perform(db, _ROOM)
+
+
+@migrations(name="0003_life")
+def life(db: Database) -> None:
+    """Keep what the whole life of a meeting needs: pattern, notice, reports, papers, approval."""
+    _perform(db, _LIFE)

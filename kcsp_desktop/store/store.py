@@ -16,12 +16,14 @@ from typing import TYPE_CHECKING, Any
 
 from kcsp_desktop.domain.errors import KcspError
 from kcsp_desktop.store.difference import Change, Difference, difference
+from kcsp_desktop.store.files import keep
 from kcsp_desktop.store.lock import login
 from kcsp_desktop.store.reading import UNREADABLE, connected_for_reading, read
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from kcsp_desktop.domain.ids import FileId
     from kcsp_desktop.domain.record import Record
     from kcsp_desktop.store.lock import WriterLock
     from kcsp_desktop.store.rows import Row
@@ -76,6 +78,18 @@ class Store:
         self.record = record
         self._take_ranks(changes)
         return Saved(revision=revision, at=at)
+
+    def keep_file(self, content: bytes) -> FileId:
+        """Keep a paper's content on disk; return the name by which the record calls it.
+
+        Raises ``KcspError`` and leaves the file as it was.
+        """
+        if self.read_only:
+            raise KcspError("This store is open for reading only.", self.read_only)
+        try:
+            return keep(self._conn, content)
+        except sqlite3.Error as error:
+            raise KcspError(*_sentence(error)) from error
 
     def _commit(self, changes: Difference, run: str, at: str) -> int:
         conn = self._conn

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from kcsp_desktop.domain.dates import printed_time, spoken
+from kcsp_desktop.domain.kinds import Mode
 from kcsp_desktop.domain.lifecycle import MeetingState
-from kcsp_desktop.domain.meeting import Mode
 from kcsp_desktop.domain.people import listed
 from kcsp_desktop.domain.record import by_date
 from kcsp_desktop.domain.series import minute_spans, printed_span

@@ -34,7 +34,11 @@ class SavingThread(QObject):
         self._writer.moveToThread(self._thread)
         self._open.connect(self._writer.open)
         self._close.connect(self._writer.close)
+        workspace.store_path = path
         workspace.save_wanted.connect(self._writer.save)
+        workspace.keep_wanted.connect(self._writer.keep_file)
+        self._writer.kept.connect(workspace.file_kept)
+        self._writer.not_kept.connect(workspace.file_not_kept)
         self._writer.opened.connect(self._on_opened)
         self._writer.not_opened.connect(self.not_opened)
         self._writer.not_copied.connect(self.not_copied)

@@ -19,8 +19,10 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from kcsp_desktop.domain.errors import RuleBroken
 
 if TYPE_CHECKING:
-    from kcsp_desktop.domain.applying import Applied
+    from pathlib import Path
+
     from kcsp_desktop.domain.edits import Edit  # noqa: TC004 - the frame is painted before it
+    from kcsp_desktop.domain.performing.applying import Applied
     from kcsp_desktop.domain.record import Record
 
 QUIET_MS = 300  # a pause in typing: save
@@ -139,7 +141,7 @@ def _run_on(former: tuple[Edit, ...], later: tuple[Edit, ...]) -> tuple[Edit, ..
 
 def _applied(record: Record, edits: tuple[Edit, ...]) -> Applied:
     # Imported with the first edit: the window is up long before, and the rules cost some 30 ms.
-    from kcsp_desktop.domain.applying import apply_all
+    from kcsp_desktop.domain.performing.applying import apply_all
 
     return apply_all(record, edits)
 
@@ -153,11 +155,15 @@ class Workspace(QObject):
     refused = Signal(str)  # a rule refused an edit: a sentence to show
     returned = Signal(object)  # Place: undo or redo has been there
     save_wanted = Signal(object, str, int)  # Record, run, serial: for the writer
+    keep_wanted = Signal(bytes)  # a paper's content: for the writer
+    file_kept = Signal(str)  # the name of a paper's content that is on disk now
+    file_not_kept = Signal(str)  # a sentence
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Begin empty, read-only until a store has been opened."""
         super().__init__(parent)
         self._record: Record | None = None
+        self.store_path: Path | None = None  # where papers' contents are read from
         self.undo_stack = QUndoStack(self)
         self.is_open = False
         self.read_only = ""

@@ -29,6 +29,8 @@ class Writer(QObject):
     saved = Signal(int, str)  # serial, local time of the commit
     failed = Signal(str)  # a sentence
     not_copied = Signal(str)  # a sentence: why there is no copy of this start
+    kept = Signal(str)  # the name of a paper's content that is on disk now
+    not_kept = Signal(str)  # a sentence
 
     def __init__(self, path: Path) -> None:
         """Be ready to open the store at ``path`` (made where it is missing)."""
@@ -87,6 +89,20 @@ class Writer(QObject):
         else:
             now = datetime.now().astimezone()
             self.saved.emit(serial, now.strftime("%H:%M:%S"))
+
+    @Slot(bytes)
+    def keep_file(self, content: bytes) -> None:
+        """Keep a paper's content; answers ``kept`` or ``not_kept``, always."""
+        if self._store is None:
+            self.not_kept.emit("The store is not open.")
+            return
+        try:
+            self.kept.emit(self._store.keep_file(content))
+        except KcspError as error:
+            self.not_kept.emit(str(error))
+        except Exception as error:
+            log.exception("keeping a file")
+            self.not_kept.emit(f"The file could not be kept ({error}).")
 
     @Slot()
     def close(self) -> None:

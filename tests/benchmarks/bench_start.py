@@ -8,7 +8,7 @@ import time
 from typing import TYPE_CHECKING
 
 from kcsp_desktop import paths
-from kcsp_desktop.domain.applying import apply_all
+from kcsp_desktop.domain.performing.applying import apply_all
 from kcsp_desktop.domain.record import Record
 from kcsp_desktop.importing.sample import sample_edits
 from tests.benchmarks.figures import Figure

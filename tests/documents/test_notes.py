@@ -19,12 +19,12 @@ from kcsp_desktop.documents.names import notes_name
 from kcsp_desktop.documents.record import notes, opening
 from kcsp_desktop.documents.text import meeting_text
 from kcsp_desktop.documents.word import word_bytes, write_notes
-from kcsp_desktop.domain.applying import apply_all
 from kcsp_desktop.domain.attendance import Capacity
 from kcsp_desktop.domain.blocks import BlockKind
 from kcsp_desktop.domain.disclosure import Audience, edition
 from kcsp_desktop.domain.edits import SetDetails
 from kcsp_desktop.domain.errors import KcspError
+from kcsp_desktop.domain.performing.applying import apply_all
 from kcsp_desktop.domain.record import Record
 from kcsp_desktop.importing.sample import sample_edits
 from tests.builders import DAY, a_block, a_body, a_meeting, a_record, a_row, an_item, some_details

@@ -15,8 +15,8 @@ from kcsp_desktop.domain.blocks import BlockKind, Vote, plain
 from kcsp_desktop.domain.body import Role
 from kcsp_desktop.domain.disclosure import Audience, edition
 from kcsp_desktop.domain.errors import KcspError
+from kcsp_desktop.domain.kinds import Mode
 from kcsp_desktop.domain.lifecycle import MeetingState
-from kcsp_desktop.domain.meeting import Mode
 from tests.builders import a_block, a_body, a_meeting, a_record, a_row, an_item, some_details
 from tests.documents.checker import faults
 from tests.documents.word_reader import read_word

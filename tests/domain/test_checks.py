@@ -6,7 +6,7 @@ import pytest
 
 from kcsp_desktop.domain.attendance import Capacity
 from kcsp_desktop.domain.checks import Level, check, venue_missing
-from kcsp_desktop.domain.meeting import Mode
+from kcsp_desktop.domain.kinds import Mode
 from kcsp_desktop.domain.numbering import numbers
 from tests.builders import a_block, a_meeting, a_row, an_item, some_details
 

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kcsp_desktop.domain.applying import apply
 from kcsp_desktop.domain.blocks import BlockKind
 from kcsp_desktop.domain.edits import Advance
 from kcsp_desktop.domain.ids import BodyId, MeetingId
@@ -22,6 +21,7 @@ from kcsp_desktop.domain.numbering import (
     numbers,
     series_is_set,
 )
+from kcsp_desktop.domain.performing.applying import apply
 from tests.builders import a_block, a_meeting, a_record, an_item, some_details
 
 K = BlockKind

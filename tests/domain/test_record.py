@@ -17,6 +17,7 @@ from kcsp_desktop.domain.record import (
     reference,
 )
 from tests.builders import (
+    DAY,
     MEETING,
     a_body,
     a_meeting,
@@ -69,7 +70,7 @@ def test_members_come_into_the_list_chair_first_and_not_marked() -> None:
         Membership(person_id=PersonId("person-1"), role=Role.CHAIR),
         Membership(person_id=PersonId("gone")),
     )
-    rows = attendance_from_members(a_record(), a_body(members=members))
+    rows = attendance_from_members(a_record(), a_body(members=members), DAY)
     assert [(row.name, row.role) for row in rows] == [
         ("Mrs A Barden", Role.CHAIR),
         ("Ms S Oduya", Role.MEMBER),
@@ -79,7 +80,7 @@ def test_members_come_into_the_list_chair_first_and_not_marked() -> None:
 
 def test_rows_already_there_stay_as_they_are() -> None:
     marked = a_row(3, name="Ms S Oduya-Bell")
-    rows = attendance_from_members(a_record(), a_body(), (marked,))
+    rows = attendance_from_members(a_record(), a_body(), DAY, (marked,))
     assert rows[0] == marked
     assert [row.person_id[-1] for row in rows] == ["3", "1", "2", "4", "5"]
 
@@ -96,7 +97,7 @@ def test_the_organisation_is_the_one_the_member_stands_for(of_member, of_person,
     person = a_person(1, organisation_id=named(of_person))
     record = a_record(people=(person,), organisations=(an_organisation(), elm))
     member = Membership(person_id=person.id, organisation_id=named(of_member))
-    (row,) = attendance_from_members(record, a_body(members=(member,)))
+    (row,) = attendance_from_members(record, a_body(members=(member,)), DAY)
     assert (row.organisation, row.post) == (expected, "Head of Wardens, ABC")
 
 

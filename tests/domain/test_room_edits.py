@@ -8,15 +8,15 @@ import pytest
 
 from kcsp_desktop.domain import edits as e
 from kcsp_desktop.domain.abbreviations import Abbreviation
-from kcsp_desktop.domain.applying import apply, apply_all
 from kcsp_desktop.domain.attendance import Declaration, InterestKind
 from kcsp_desktop.domain.blocks import Vote
 from kcsp_desktop.domain.disclosure import Audience, edition
 from kcsp_desktop.domain.errors import Missing, RuleBroken
 from kcsp_desktop.domain.ids import BlockId, DeclarationId, ItemId, PersonId
+from kcsp_desktop.domain.kinds import Course
 from kcsp_desktop.domain.lifecycle import MeetingState
-from kcsp_desktop.domain.meeting import Course
 from kcsp_desktop.domain.outcome import Progress, progress
+from kcsp_desktop.domain.performing.applying import apply, apply_all
 from tests.builders import MEETING, a_block, a_meeting, a_record, an_item
 
 HERE = {"meeting_id": MEETING, "item_id": ItemId("item-1")}

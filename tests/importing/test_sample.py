@@ -1,18 +1,20 @@
 """The sample is a whole: two meetings that use every form there is."""
 
 import re
+from datetime import date
 
 import pytest
 
 from kcsp_desktop import paths
-from kcsp_desktop.domain.applying import apply_all
 from kcsp_desktop.domain.attendance import Capacity
 from kcsp_desktop.domain.blocks import BlockKind, Visibility
 from kcsp_desktop.domain.body import Role
 from kcsp_desktop.domain.checks import Level, check
 from kcsp_desktop.domain.disclosure import Audience, edition
-from kcsp_desktop.domain.meeting import ItemKind, is_restricted
+from kcsp_desktop.domain.kinds import ItemKind
+from kcsp_desktop.domain.meeting import is_restricted
 from kcsp_desktop.domain.numbering import numbered
+from kcsp_desktop.domain.performing.applying import apply_all
 from kcsp_desktop.domain.record import Record, attendance_from_members, reference
 from kcsp_desktop.importing.sample import sample_body_id, sample_edits
 from tests.journeys.records import SAMPLES
@@ -66,7 +68,7 @@ def test_restricted_items_tell_the_public_a_summary_and_no_detail(record, at):
 
 def test_a_new_meeting_can_be_filled_from_the_members(record):
     body = record.body(sample_body_id())
-    rows = attendance_from_members(record, body)
+    rows = attendance_from_members(record, body, date(2026, 3, 12))
     assert len(rows) >= 8
     assert [row.role for row in rows][:2] == [Role.CHAIR, Role.VICE_CHAIR]
 

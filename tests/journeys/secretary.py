@@ -155,7 +155,8 @@ def _type_section(items: list[Item], downs: int, *, first: bool) -> None:
 
 def _carry_down(downs: int, *, first: bool) -> None:
     """Move the first item of a section there: it began behind the item in hand."""
-    if first:
+    if first:  # it stands where the last standing item was: to the top, then down
+        press("<Alt+Up>" * 3)
         for _ in range(downs):
             press("<Alt+Down>")
         return

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from kcsp_desktop import paths
 from kcsp_desktop.app import open_window
 from kcsp_desktop.documents.word import write_notes
-from kcsp_desktop.domain.applying import apply_all
 from kcsp_desktop.domain.disclosure import Audience, edition
+from kcsp_desktop.domain.performing.applying import apply_all
 from kcsp_desktop.domain.record import Record
 from kcsp_desktop.importing.sample import sample_edits
 from kcsp_desktop.store.opening import open_store

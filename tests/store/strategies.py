@@ -13,36 +13,48 @@ from kcsp_desktop.domain.attendance import Attendance, Capacity, Declaration, In
 from kcsp_desktop.domain.blocks import Block, BlockKind, Visibility, Vote, normalised
 from kcsp_desktop.domain.body import (
     Body,
+    DateForm,
+    Holidays,
     Membership,
     MentionReach,
+    NoticeKind,
+    NoticeRule,
+    ParagraphForm,
     ResolutionShape,
     Role,
     SectionPattern,
+    StandingItem,
 )
 from kcsp_desktop.domain.ids import (
     AbbreviationId,
     ActionId,
+    AmendmentId,
     BlockId,
     BodyId,
     DeclarationId,
+    FileId,
     ItemId,
     MeetingId,
     OrganisationId,
+    PaperId,
     PersonId,
     SectionId,
 )
-from kcsp_desktop.domain.lifecycle import MeetingState
-from kcsp_desktop.domain.meeting import (
-    AgendaItem,
-    Course,
-    Details,
-    ItemKind,
-    Meeting,
-    Mode,
-    Section,
+from kcsp_desktop.domain.kinds import Course, ItemKind, Mode
+from kcsp_desktop.domain.life import (
+    Adjournment,
+    Amendment,
+    Approval,
+    FutureDate,
+    Issued,
+    MovedDate,
+    StateChange,
 )
-from kcsp_desktop.domain.people import Organisation, Person, Post
+from kcsp_desktop.domain.lifecycle import MeetingState
+from kcsp_desktop.domain.meeting import AgendaItem, Details, Meeting, Section
+from kcsp_desktop.domain.people import Organisation, OrganisationKind, Person, Post
 from kcsp_desktop.domain.record import Record
+from kcsp_desktop.domain.reports import Classification, Contact, Paper, Report, ReportState
 
 words = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=12)
 numbers = st.integers(min_value=0, max_value=10**6)
@@ -86,22 +98,51 @@ people = st.builds(
     forename=words,
     post_nominals=words,
     organisation_id=st.none() | ids.map(OrganisationId),
-    posts=st.lists(st.builds(Post, title=words, organisation=words), max_size=2).map(tuple),
+    posts=st.lists(
+        st.builds(Post, title=words, organisation=words, begins=words, ends=words), max_size=2
+    ).map(tuple),
     email=words,
     phone=words,
+    spellings=st.lists(words, max_size=2).map(tuple),
 )
 organisations = st.builds(
     Organisation,
     id=ids.map(OrganisationId),
     name=words,
     short_name=words,
+    kind=st.sampled_from(OrganisationKind),
+    responsible=st.booleans(),
 )
 memberships = st.builds(
     Membership,
     person_id=ids.map(PersonId),
     role=st.sampled_from(Role),
     organisation_id=st.none() | ids.map(OrganisationId),
+    begins=words,
+    ends=words,
+    voting=st.booleans(),
+    substitute_id=st.none() | ids.map(PersonId),
 )
+standing = st.builds(
+    StandingItem,
+    section=words,
+    title=words,
+    kind=st.sampled_from(ItemKind),
+    minuted=st.booleans(),
+    restriction=words,
+    presenter=words,
+    minutes_planned=numbers,
+    month=st.integers(0, 12),
+    skip_once=st.booleans(),
+    decided=words,
+)
+notices = st.builds(
+    NoticeRule,
+    days=numbers,
+    kind=st.sampled_from(NoticeKind),
+    holidays=st.sampled_from(Holidays),
+)
+starts = st.none() | st.times().map(lambda at: time(at.hour, at.minute))
 patterns = st.builds(SectionPattern, letter=words, title=words, restricted=st.booleans())
 bodies = st.builds(
     Body,
@@ -125,6 +166,22 @@ bodies = st.builds(
     mention_reach=st.sampled_from(MentionReach),
     mention_initials=st.booleans(),
     words=st.lists(words, max_size=3).map(tuple),
+    parent_id=st.none() | ids.map(BodyId),
+    contact=words,
+    contact_phone=words,
+    contact_email=words,
+    usual_mode=st.sampled_from(Mode),
+    usual_start=starts,
+    notice=notices,
+    chair_days=numbers,
+    circulate_days=numbers,
+    standing=st.lists(standing, max_size=3).map(tuple),
+    paragraph_form=st.sampled_from(ParagraphForm),
+    date_form=st.sampled_from(DateForm),
+    print_future_dates=st.booleans(),
+    print_posts=st.booleans(),
+    cites_exempt=st.booleans(),
+    template_id=st.none() | ids.map(FileId),
 )
 sections = st.builds(
     Section,
@@ -132,6 +189,32 @@ sections = st.builds(
     letter=words,
     title=words,
     restricted=st.booleans(),
+)
+reports = st.builds(
+    Report,
+    by=st.lists(words, max_size=2).map(tuple),
+    to=words,
+    classification=st.sampled_from(Classification),
+    subject=words,
+    summary=words,
+    recommendations=st.lists(words, max_size=2).map(tuple),
+    contacts=st.lists(st.builds(Contact, name=words, post=words, email=words), max_size=2).map(
+        tuple
+    ),
+    deadline=words,
+    received_on=words,
+    state=st.sampled_from(ReportState),
+    author_email=words,
+)
+papers = st.builds(
+    Paper,
+    id=ids.map(PaperId),
+    label=words,
+    file_name=words,
+    file_id=ids.map(FileId),
+    pages=numbers,
+    restricted=st.booleans(),
+    draft=st.booleans(),
 )
 items = st.builds(
     AgendaItem,
@@ -149,9 +232,41 @@ items = st.builds(
     course=st.sampled_from(Course),
     began=words,
     spent=numbers,
+    standing=st.booleans(),
+    exempt=st.lists(st.integers(1, 7), max_size=2).map(tuple),
+    detail=words,
+    urgent_reason=words,
+    notes_of=st.none() | ids.map(MeetingId),
+    report=st.none() | reports,
+    papers=lists(papers, by_id, 2),
     blocks=lists(blocks, by_id),
 )
-times = st.none() | st.times().map(lambda at: time(at.hour, at.minute))
+times = starts
+amendments = st.builds(
+    Amendment,
+    id=ids.map(AmendmentId),
+    item_id=ids.map(ItemId),
+    block_id=st.none() | ids.map(BlockId),
+    cited=words,
+    before=words,
+    after=words,
+    asked_by=words,
+    meeting_id=st.none() | ids.map(MeetingId),
+)
+approvals = st.builds(
+    Approval,
+    meeting_id=ids.map(MeetingId),
+    item_id=ids.map(ItemId),
+    day=words,
+    presiding=words,
+    signed_on=words,
+)
+
+
+def few(kind, /, **values):
+    return st.lists(st.builds(kind, **values), max_size=2).map(tuple)
+
+
 details = st.builds(
     Details,
     date=st.dates(min_value=date(1990, 1, 1), max_value=date(2100, 1, 1)),
@@ -220,6 +335,24 @@ meetings = st.builds(
     actions=lists(actions, by_id),
     declarations=lists(declarations, by_id),
     issued_numbers=st.lists(st.tuples(ids.map(ItemId), numbers), max_size=3).map(tuple),
+    presided_by=st.none() | ids.map(PersonId),
+    adjournments=few(Adjournment, at=words, resumed=words),
+    inquorate=st.booleans(),
+    future_dates=few(FutureDate, day=words, start=words, provisional=st.booleans()),
+    moved_from=few(MovedDate, day=words, start=words, moved_on=words, reason=words),
+    amendments=st.lists(amendments, max_size=2).map(tuple),
+    approval=st.none() | approvals,
+    log=few(StateChange, event=words, at=words, who=words, note=words),
+    issued=few(
+        Issued,
+        kind=words,
+        stage=words,
+        audience=words,
+        name=words,
+        digest=words,
+        at=words,
+        who=words,
+    ),
 )
 
 

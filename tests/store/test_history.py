@@ -4,10 +4,10 @@ import getpass
 
 import pytest
 
-from kcsp_desktop.domain.applying import apply_all
 from kcsp_desktop.domain.edits import MoveItem, RemoveItem
 from kcsp_desktop.domain.errors import KcspError
 from kcsp_desktop.domain.ids import ItemId, SectionId
+from kcsp_desktop.domain.performing.applying import apply_all
 from kcsp_desktop.store import lock
 from kcsp_desktop.store.history import former, former_of_meeting
 from tests.builders import MEETING

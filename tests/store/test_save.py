@@ -9,11 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kcsp_desktop.domain.applying import apply_all
 from kcsp_desktop.domain.blocks import plain
 from kcsp_desktop.domain.edits import MoveBlocks, RemoveItem, RemoveMeeting, SetBlockText
 from kcsp_desktop.domain.errors import KcspError
 from kcsp_desktop.domain.ids import BlockId, ItemId
+from kcsp_desktop.domain.performing.applying import apply_all
 from kcsp_desktop.domain.record import Record
 from kcsp_desktop.store.difference import difference
 from kcsp_desktop.store.opening import open_store

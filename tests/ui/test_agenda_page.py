@@ -2,8 +2,9 @@
 
 import pytest
 
+from kcsp_desktop.domain.kinds import ItemKind
 from kcsp_desktop.domain.lifecycle import MeetingState
-from kcsp_desktop.domain.meeting import ItemKind, in_order
+from kcsp_desktop.domain.meeting import in_order
 from kcsp_desktop.ui.pages.agenda_rows import length_words, understood_title
 from kcsp_desktop.ui.workspace import Place
 from tests.builders import MEETING, a_meeting, a_record, an_item

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from kcsp_desktop.domain.attendance import Capacity
 from kcsp_desktop.domain.blocks import BlockKind, Visibility
+from kcsp_desktop.domain.kinds import Course, ItemKind
 from kcsp_desktop.domain.lifecycle import MeetingState
-from kcsp_desktop.domain.meeting import Course, ItemKind
 from kcsp_desktop.ui.workspace import Place
 from tests.builders import MEETING, a_block, a_body, a_meeting, a_record, a_row, an_item
 from tests.ui.pressing import Shown

@@ -4,7 +4,7 @@ How this works: an edit is a small frozen value that says what the secretary mea
 whole new values, so that the last of two edits of one thing is the truth. A change is a tuple of
 edits, one command of the undo stack. ``at`` in an edit that adds is the index the new row takes,
 last where it is ``None``: an inverse gives it, so that what comes back stands where it stood.
-Must stay in step: ``applying`` and ``block_edits``.
+Must stay in step: ``performing``.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from kcsp_desktop.domain.edits.of_blocks import (
 from kcsp_desktop.domain.edits.of_meeting import (
     AddItem,
     Advance,
+    Approve,
     MeetingPartEdit,
     MoveItem,
     PutAction,
@@ -34,13 +35,23 @@ from kcsp_desktop.domain.edits.of_meeting import (
     RemoveAttendance,
     RemoveDeclaration,
     RemoveItem,
+    Reschedule,
+    RestoreMeeting,
     RestoreState,
+    SetAmendments,
     SetAttendance,
     SetCourse,
     SetDetails,
+    SetFutureDates,
+    SetIssued,
     SetItem,
+    SetMovedDates,
+    SetPapers,
+    SetReport,
     SetSections,
+    SetSitting,
     SetTimes,
+    Sign,
 )
 from kcsp_desktop.domain.edits.of_record import (
     AddMeeting,
@@ -63,6 +74,7 @@ __all__ = [
     "AddItem",
     "AddMeeting",
     "Advance",
+    "Approve",
     "BlockEdit",
     "ChangeKind",
     "Edit",
@@ -90,16 +102,26 @@ __all__ = [
     "RemoveMeeting",
     "RemoveOrganisation",
     "RemovePerson",
+    "Reschedule",
+    "RestoreMeeting",
     "RestoreState",
+    "SetAmendments",
     "SetAttendance",
     "SetBlockText",
     "SetCourse",
     "SetDetails",
     "SetFlag",
+    "SetFutureDates",
+    "SetIssued",
     "SetItem",
+    "SetMovedDates",
+    "SetPapers",
+    "SetReport",
     "SetSections",
+    "SetSitting",
     "SetTimes",
     "SetVisibility",
     "SetVote",
+    "Sign",
     "SplitBlock",
 ]

@@ -14,8 +14,18 @@ from kcsp_desktop.domain.ids import (
     PersonId,
     SectionId,
 )
+from kcsp_desktop.domain.kinds import Course
+from kcsp_desktop.domain.life import (
+    Adjournment,
+    Amendment,
+    Approval,
+    FutureDate,
+    Issued,
+    MovedDate,
+)
 from kcsp_desktop.domain.lifecycle import Event
-from kcsp_desktop.domain.meeting import AgendaItem, Course, Details, Meeting, Section
+from kcsp_desktop.domain.meeting import AgendaItem, Details, Meeting, Section
+from kcsp_desktop.domain.reports import Paper, Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,15 +38,18 @@ class SetDetails:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Advance:
-    """Let an event of the lifecycle happen."""
+    """Let an event of the lifecycle happen; ``at`` and ``who`` are kept in the meeting's log."""
 
     meeting_id: MeetingId
     event: Event
+    at: str = ""
+    who: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RestoreState:
-    """Put the state and issued numbers back as they were: only ever made as an inverse."""
+    """Put state, issued numbers, approval and log back as they were: only ever an inverse."""
 
     meeting: Meeting
 
@@ -162,8 +175,116 @@ class RemoveAction:
     action_id: ActionId
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reschedule:
+    """Put a meeting on another day or time; ``moved`` keeps when it was to have been."""
+
+    meeting_id: MeetingId
+    details: Details
+    moved: MovedDate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetMovedDates:
+    """Set where the meeting was moved from: only ever made as an inverse."""
+
+    meeting_id: MeetingId
+    details: Details
+    moved_from: tuple[MovedDate, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetSitting:
+    """Set who presided where it was not the Chair, breaks, and a close for want of a quorum."""
+
+    meeting_id: MeetingId
+    presided_by: PersonId | None = None
+    adjournments: tuple[Adjournment, ...] = ()
+    inquorate: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetFutureDates:
+    """Set the later meetings that the agenda lists."""
+
+    meeting_id: MeetingId
+    dates: tuple[FutureDate, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetReport:
+    """Set what is written for an item, or take it away; open when the agenda is published."""
+
+    meeting_id: MeetingId
+    item_id: ItemId
+    report: Report | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetPapers:
+    """Set the files of an item, in their order; open when the agenda is published."""
+
+    meeting_id: MeetingId
+    item_id: ItemId
+    papers: tuple[Paper, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetAmendments:
+    """Set the corrections asked for or agreed, in their order. Approved text stays as it is."""
+
+    meeting_id: MeetingId
+    amendments: tuple[Amendment, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Approve:
+    """Approve the record at a later meeting; what was asked for is put into the text."""
+
+    meeting_id: MeetingId
+    approval: Approval
+    at: str = ""
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sign:
+    """The paper copy was signed on a day."""
+
+    meeting_id: MeetingId
+    day: str
+    at: str = ""
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RestoreMeeting:
+    """Put a whole meeting back as it was: only ever made as an inverse."""
+
+    meeting: Meeting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetIssued:
+    """Set the list of documents that went out; one is added to it and none is taken away."""
+
+    meeting_id: MeetingId
+    issued: tuple[Issued, ...]
+
+
 MeetingPartEdit = (
     SetDetails
+    | Reschedule
+    | SetMovedDates
+    | SetSitting
+    | SetFutureDates
+    | SetReport
+    | SetPapers
+    | SetAmendments
+    | Approve
+    | Sign
+    | RestoreMeeting
+    | SetIssued
     | Advance
     | RestoreState
     | SetSections

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from kcsp_desktop.domain.blocks import BlockKind, Visibility, resolutions
 from kcsp_desktop.domain.body import ResolutionShape, preamble
 from kcsp_desktop.domain.dates import MONTHS, printed
-from kcsp_desktop.domain.meeting import Course, ItemKind
+from kcsp_desktop.domain.kinds import Course, ItemKind
 from kcsp_desktop.domain.record import earlier_meetings, former_meeting
 
 if TYPE_CHECKING:

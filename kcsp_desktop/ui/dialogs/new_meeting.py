@@ -9,8 +9,9 @@ from PySide6.QtCore import Signal
 
 from kcsp_desktop.domain.dates import printed_time, spoken, understood_date, understood_time
 from kcsp_desktop.domain.ids import BodyId
-from kcsp_desktop.domain.meeting import Details, Meeting, Mode, duplicate
-from kcsp_desktop.domain.pattern import new_meeting, same_time
+from kcsp_desktop.domain.kinds import Mode
+from kcsp_desktop.domain.meeting import Details, Meeting, duplicate
+from kcsp_desktop.domain.planning.pattern import new_meeting, same_time
 from kcsp_desktop.ui.kit.choices import Choice
 from kcsp_desktop.ui.kit.dialog import QuestionDialog
 from kcsp_desktop.ui.kit.fields import ParsedField, TextField

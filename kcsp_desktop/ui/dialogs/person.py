@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
 
 from kcsp_desktop.domain.ids import OrganisationId, PersonId
-from kcsp_desktop.domain.people import Organisation, Person, Post, listed, understood
+from kcsp_desktop.domain.people import NameParts, Organisation, Person, Post, listed, understood
 from kcsp_desktop.ui.kit.choices import CheckBox
 from kcsp_desktop.ui.kit.dialog import QuestionDialog
 from kcsp_desktop.ui.kit.fields import FieldColumn, TextField
@@ -137,7 +137,8 @@ class PersonDialog(QuestionDialog):
         read = self._read()
         if not self._by_parts.isChecked():
             return read
-        typed = {part: " ".join(f.text().split()) for part, f in self._part_fields.items()}
+        parts = {part: " ".join(f.text().split()) for part, f in self._part_fields.items()}
+        typed = cast("NameParts", {"forename": "", **parts})
         if typed["initials"] == read.initials:
             typed["forename"] = read.forename
         elif any(letter.islower() for letter in typed["initials"]):
@@ -192,12 +193,12 @@ class PersonDialog(QuestionDialog):
         self.person_given.emit(person, None if known else organisation)
 
 
-def _with_parts(person: Person, parts: dict[str, str]) -> Person:
+def _with_parts(person: Person, parts: NameParts) -> Person:
     return replace(
         person,
         honorific=parts["honorific"],
         initials=parts["initials"],
-        forename=parts.get("forename", ""),
+        forename=parts["forename"],
         surname=parts["surname"],
         post_nominals=parts["post_nominals"],
     )

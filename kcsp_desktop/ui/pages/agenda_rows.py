@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from kcsp_desktop.domain.meeting import ItemKind, in_order
+from kcsp_desktop.domain.kinds import ItemKind
+from kcsp_desktop.domain.meeting import in_order
 from kcsp_desktop.ui.kit.rows import Cell, Row
 
 if TYPE_CHECKING:

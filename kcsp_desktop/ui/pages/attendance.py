@@ -292,7 +292,9 @@ class AttendancePage(ListPage):
         """List the body's members, not marked yet."""
         meeting, record = self.meeting, self.workspace.record
         if meeting is not None:
-            rows = attendance_from_members(record, record.body_of(meeting), meeting.attendance)
+            rows = attendance_from_members(
+                record, record.body_of(meeting), meeting.details.date, meeting.attendance
+            )
             edit = SetAttendance(meeting_id=meeting.id, attendance=rows)
             self._do((edit,), "list the members", "")
 

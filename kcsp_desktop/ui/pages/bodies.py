@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from kcsp_desktop.domain.applying import apply_all
 from kcsp_desktop.domain.changes import Changes, Kind
 from kcsp_desktop.domain.edits import PutBody, RemoveBody
 from kcsp_desktop.domain.errors import RuleBroken
 from kcsp_desktop.domain.ids import BodyId
+from kcsp_desktop.domain.performing.applying import apply_all
 from kcsp_desktop.domain.references import short_name_refused
 from kcsp_desktop.ui.dialogs.body import NewBodyDialog
 from kcsp_desktop.ui.kit.scrolling import Scroll

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kcsp_desktop.domain.applying import apply_all
 from kcsp_desktop.domain.changes import Changes
 from kcsp_desktop.domain.dates import (
     printed_time,
@@ -18,8 +17,9 @@ from kcsp_desktop.domain.dates import (
 from kcsp_desktop.domain.disclosure import Audience, edition
 from kcsp_desktop.domain.edits import SetDetails
 from kcsp_desktop.domain.errors import KcspError, RuleBroken
-from kcsp_desktop.domain.meeting import Details, Mode
+from kcsp_desktop.domain.kinds import Mode
 from kcsp_desktop.domain.numbering import first_number
+from kcsp_desktop.domain.performing.applying import apply_all
 from kcsp_desktop.ui.committing import CommitField
 from kcsp_desktop.ui.kit.cards import Card
 from kcsp_desktop.ui.kit.choices import Choice
@@ -32,6 +32,7 @@ from kcsp_desktop.ui.theme import Narrow, Space, Type, Weight
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from kcsp_desktop.domain.meeting import Details
     from kcsp_desktop.ui.look import Look
     from kcsp_desktop.ui.workspace import Workspace
 

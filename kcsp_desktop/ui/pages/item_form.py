@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kcsp_desktop.domain.meeting import AgendaItem, ItemKind
+from kcsp_desktop.domain.kinds import ItemKind
 from kcsp_desktop.ui.committing import CommitField
 from kcsp_desktop.ui.kit.choices import CheckBox, Choice
 from kcsp_desktop.ui.kit.fields import FieldColumn
@@ -23,7 +23,7 @@ from kcsp_desktop.ui.theme import Space, Type, Weight
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from kcsp_desktop.domain.meeting import Section
+    from kcsp_desktop.domain.meeting import AgendaItem, Section
     from kcsp_desktop.ui.look import Look
 
 _NO_FIGURE: Final = "This cannot be read: type the minutes in figures, like 15."

@@ -4,7 +4,7 @@ How this works: what is equal at both ends is trimmed; what is left is told as t
 intent that fits: texts and kinds of the same blocks, a split, a merge, else blocks that went and
 blocks that came. Words that a closed block loses to an open one are told as a merge, for only
 so does the domain keep them closed. Must stay in step: ``sheet_text`` (which calls it) and
-``domain/block_edits``.
+``domain/performing/of_blocks``.
 """
 
 from __future__ import annotations

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from kcsp_desktop.domain.applying import apply_all
 from kcsp_desktop.domain.attendance import Declaration
 from kcsp_desktop.domain.blocks import BOLD, BlockKind
 from kcsp_desktop.domain.edits import PutPerson
 from kcsp_desktop.domain.lifecycle import MeetingState
+from kcsp_desktop.domain.performing.applying import apply_all
 from kcsp_desktop.domain.wording.mending import mended, mended_words, places_mended
 from tests.builders import a_block, a_meeting, a_person, a_record, an_item
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kcsp_desktop.domain.applying import apply_all
 from kcsp_desktop.domain.blocks import BOLD, plain
+from kcsp_desktop.domain.performing.applying import apply_all
 from kcsp_desktop.domain.wording.replacing import Search, places, replaced, replacements
 from tests.builders import a_block, a_meeting, a_record, an_item
 

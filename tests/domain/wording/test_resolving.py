@@ -7,7 +7,7 @@ import pytest
 
 from kcsp_desktop.domain.blocks import BlockKind, Visibility
 from kcsp_desktop.domain.body import ResolutionShape
-from kcsp_desktop.domain.meeting import ItemKind
+from kcsp_desktop.domain.kinds import ItemKind
 from kcsp_desktop.domain.wording.resolving import usual_line, usual_resolution
 from tests.builders import a_block, a_body, a_meeting, a_record, an_item, some_details
 

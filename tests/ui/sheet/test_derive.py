@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kcsp_desktop.domain.applying import apply_all
 from kcsp_desktop.domain.blocks import Block, BlockKind, Visibility, is_closed, plain
 from kcsp_desktop.domain.edits import InsertBlocks
+from kcsp_desktop.domain.performing.applying import apply_all
 from kcsp_desktop.ui.sheet.derive import derived
 from tests.ui.sheet.test_intents import block
 from tests.ui.test_workspace import ITEM, MEETING, a_record

@@ -20,7 +20,8 @@ from kcsp_desktop.domain.body import preamble
 from kcsp_desktop.domain.dates import printed_clock
 from kcsp_desktop.domain.edits import Edit, InsertBlocks, MoveBlocks, SetCourse, SetFlag, SetVote
 from kcsp_desktop.domain.ids import BlockId, ItemId
-from kcsp_desktop.domain.meeting import Course, in_order
+from kcsp_desktop.domain.kinds import Course
+from kcsp_desktop.domain.meeting import in_order
 from kcsp_desktop.domain.numbering import numbered
 from kcsp_desktop.domain.wording.mentions import nameable
 from kcsp_desktop.domain.wording.resolving import course_line, usual_line, usual_resolution

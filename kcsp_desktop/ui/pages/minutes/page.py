@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kcsp_desktop.domain.applying import apply_all
 from kcsp_desktop.domain.blocks import BlockKind, Visibility
 from kcsp_desktop.domain.body import words_spelt
 from kcsp_desktop.domain.changes import Changes, Kind
 from kcsp_desktop.domain.edits import InsertBlocks, MoveBlocks, PutBody, RemoveBlocks
 from kcsp_desktop.domain.errors import RuleBroken
 from kcsp_desktop.domain.ids import BlockId, ItemId
-from kcsp_desktop.domain.meeting import Course, in_order
+from kcsp_desktop.domain.kinds import Course
+from kcsp_desktop.domain.meeting import in_order
 from kcsp_desktop.domain.numbering import Label, numbered
 from kcsp_desktop.domain.outcome import progress
+from kcsp_desktop.domain.performing.applying import apply_all
 from kcsp_desktop.domain.spelling.known import known_names
 from kcsp_desktop.domain.wording.mentions import nameable, settling, spoken_order
 from kcsp_desktop.ui.find_bar import FindBar

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from kcsp_desktop.domain import edits as e
-from kcsp_desktop.domain.applying import apply, apply_all
 from kcsp_desktop.domain.blocks import BOLD, Block, BlockKind, Visibility, plain
 from kcsp_desktop.domain.errors import Missing, RuleBroken
 from kcsp_desktop.domain.ids import BlockId, ItemId
+from kcsp_desktop.domain.performing.applying import apply, apply_all
 from tests.builders import MEETING, a_block, a_meeting, a_record, an_action, an_item
 
 K = BlockKind

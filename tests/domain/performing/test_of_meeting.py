@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from kcsp_desktop.domain import edits as e
-from kcsp_desktop.domain.applying import apply, apply_all
 from kcsp_desktop.domain.attendance import Capacity
 from kcsp_desktop.domain.blocks import Block, plain
 from kcsp_desktop.domain.errors import Missing, RuleBroken
 from kcsp_desktop.domain.ids import ActionId, ItemId, PersonId, SectionId
+from kcsp_desktop.domain.performing.applying import apply, apply_all
 from tests.builders import (
     MEETING,
     a_meeting,

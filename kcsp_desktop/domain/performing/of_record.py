@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from kcsp_desktop.domain import edits as e
 from kcsp_desktop.domain.errors import Missing, RuleBroken
-from kcsp_desktop.domain.meeting_edits import (
+from kcsp_desktop.domain.performing.of_meeting import (
     check_blocks_once,
     check_first_number,
     with_normalised_text,

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from kcsp_desktop.domain.attendance import HERE_AS_MEMBER, Capacity
 from kcsp_desktop.domain.ids import ItemId
-from kcsp_desktop.domain.meeting import Meeting, Mode, in_order
+from kcsp_desktop.domain.kinds import Mode
+from kcsp_desktop.domain.meeting import Meeting, in_order
 from kcsp_desktop.domain.outcome import Progress, progress
 
 if TYPE_CHECKING:

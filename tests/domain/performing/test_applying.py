@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kcsp_desktop.domain import edits as e
-from kcsp_desktop.domain.applying import apply, apply_all
 from kcsp_desktop.domain.blocks import BlockKind, Visibility, normalised
 from kcsp_desktop.domain.changes import Kind
 from kcsp_desktop.domain.errors import Missing, RuleBroken
 from kcsp_desktop.domain.ids import ActionId, BlockId, ItemId, MeetingId, PersonId, SectionId
 from kcsp_desktop.domain.lifecycle import Event, MeetingState, why_locked
+from kcsp_desktop.domain.performing.applying import apply, apply_all
 from tests.builders import (
     MEETING,
     a_block,

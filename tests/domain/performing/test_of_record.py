@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from kcsp_desktop.domain import edits as e
-from kcsp_desktop.domain.applying import apply, apply_all
 from kcsp_desktop.domain.body import Membership
 from kcsp_desktop.domain.errors import Missing, RuleBroken
 from kcsp_desktop.domain.ids import BodyId, MeetingId, OrganisationId, PersonId
+from kcsp_desktop.domain.performing.applying import apply, apply_all
 from kcsp_desktop.domain.record import Record
 from tests.builders import (
     BODY,

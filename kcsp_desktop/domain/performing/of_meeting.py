@@ -42,13 +42,6 @@ def check_first_number(details: Details) -> None:
         )
 
 
-def restore_state(meeting: Meeting, edit: e.RestoreState) -> Done:
-    """Put state and issued numbers back as they were."""
-    former = edit.meeting
-    after = replace(meeting, state=former.state, issued_numbers=former.issued_numbers)
-    return after, (e.RestoreState(meeting=meeting),)
-
-
 def set_sections(meeting: Meeting, edit: e.SetSections) -> Done:
     """Set the sections; refused where an item would lose its own."""
     kept = {section.id for section in edit.sections}
@@ -249,7 +242,6 @@ def remove_action(meeting: Meeting, edit: e.RemoveAction) -> Done:
 
 HANDLERS: dict[type, Callable[..., Done]] = {
     e.SetDetails: set_details,
-    e.RestoreState: restore_state,
     e.SetSections: set_sections,
     e.AddItem: add_item,
     e.RemoveItem: remove_item,

@@ -2,7 +2,7 @@
 
 How this works: an edit gives a new record, the edits that undo it, and what kinds of thing
 changed, so that a view redraws only for those. A lock of the lifecycle refuses before anything
-happens. Must stay in step: ``edits`` (the closed set), ``block_edits`` (the blocks' share).
+happens. Must stay in step: ``edits`` (the closed set), ``of_blocks`` (the blocks' share).
 """
 
 from __future__ import annotations
@@ -11,20 +11,21 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kcsp_desktop.domain import edits as e
-from kcsp_desktop.domain.block_edits import apply_block_edit
 from kcsp_desktop.domain.changes import Changes, Kind
 from kcsp_desktop.domain.edits import Edit
 from kcsp_desktop.domain.errors import Missing, RuleBroken
 from kcsp_desktop.domain.lifecycle import Event, Lock, advance, locks, why_locked
 from kcsp_desktop.domain.meeting import in_order
-from kcsp_desktop.domain.meeting_edits import HANDLERS
 from kcsp_desktop.domain.numbering import first_number, numbers
-from kcsp_desktop.domain.record import Record, with_meeting
-from kcsp_desktop.domain.record_edits import (
+from kcsp_desktop.domain.performing.of_blocks import apply_block_edit
+from kcsp_desktop.domain.performing.of_life import LIFE_HANDLERS, logged
+from kcsp_desktop.domain.performing.of_meeting import HANDLERS
+from kcsp_desktop.domain.performing.of_record import (
     RECORD_HANDLERS,
     check_parts_apart,
     check_people_known,
 )
+from kcsp_desktop.domain.record import Record, with_meeting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,7 +60,10 @@ def apply(record: Record, edit: Edit) -> Applied:
     """Perform one edit; raises ``RuleBroken`` (``Missing``) and then nothing has happened."""
     if isinstance(edit, _RECORD_EDITS):
         return _apply_to_record(record, edit)
-    meeting_id = edit.meeting.id if isinstance(edit, e.RestoreState) else edit.meeting_id
+    if isinstance(edit, (e.RestoreState, e.RestoreMeeting)):
+        meeting_id = edit.meeting.id
+    else:
+        meeting_id = edit.meeting_id
     meeting = record.meeting(meeting_id)
     if meeting is None:
         raise Missing("That meeting is no longer there.")
@@ -92,7 +96,15 @@ _RECORD_EDITS = (
     e.RemoveMeeting,
 )
 
-_AGENDA_EDITS = (e.SetSections, e.AddItem, e.RemoveItem, e.MoveItem, e.SetItem)
+_AGENDA_EDITS = (
+    e.SetSections,
+    e.AddItem,
+    e.RemoveItem,
+    e.MoveItem,
+    e.SetItem,
+    e.SetFutureDates,
+)
+_PAPER_EDITS = (e.SetReport, e.SetPapers)
 _TEXT_EDITS = (
     e.SetBlockText,
     e.ChangeKind,
@@ -114,7 +126,16 @@ _BRING_NOTHING = (e.SetBlockText, e.ChangeKind, e.SetVisibility)
 _LOCKED_BY: dict[type, Lock] = {
     **dict.fromkeys(_AGENDA_EDITS, Lock.AGENDA),
     **dict.fromkeys(
-        (*_TEXT_EDITS, *_ATTENDANCE_EDITS, *_DECLARATION_EDITS, e.SetCourse, e.SetDetails),
+        (
+            *_TEXT_EDITS,
+            *_ATTENDANCE_EDITS,
+            *_DECLARATION_EDITS,
+            *_PAPER_EDITS,
+            e.SetCourse,
+            e.SetDetails,
+            e.Reschedule,
+            e.SetSitting,
+        ),
         Lock.RECORD,
     ),
 }
@@ -130,6 +151,14 @@ _KINDS: dict[type, frozenset[Kind]] = {
     e.AddMeeting: frozenset({Kind.MEETINGS}),
     e.RemoveMeeting: frozenset({Kind.MEETINGS}),
     e.SetDetails: frozenset({Kind.DETAILS, Kind.MEETINGS, Kind.AGENDA}),
+    **dict.fromkeys((e.Reschedule, e.SetMovedDates), frozenset({Kind.DETAILS, Kind.MEETINGS})),
+    e.SetSitting: frozenset({Kind.ATTENDANCE}),
+    **dict.fromkeys(_PAPER_EDITS, frozenset({Kind.AGENDA, Kind.PAPERS})),
+    e.SetAmendments: frozenset({Kind.STATE}),
+    e.Approve: frozenset({Kind.STATE, Kind.MEETINGS, Kind.BLOCKS}),
+    e.Sign: frozenset({Kind.STATE, Kind.MEETINGS}),
+    e.RestoreMeeting: frozenset(Kind),
+    e.SetIssued: frozenset({Kind.STATE}),
     e.Advance: frozenset({Kind.STATE, Kind.MEETINGS}),
     e.RestoreState: frozenset({Kind.STATE, Kind.MEETINGS}),
     **dict.fromkeys(_AGENDA_EDITS, frozenset({Kind.AGENDA})),
@@ -173,6 +202,9 @@ def _apply_to_record(record: Record, edit: RecordEdit) -> Applied:
     return Applied(record=after, inverse=inverse, changes=changes)
 
 
+_HANDLERS = HANDLERS | LIFE_HANDLERS
+
+
 def _apply_to_meeting(
     record: Record, meeting: Meeting, edit: MeetingEdit
 ) -> tuple[Meeting, tuple[Edit, ...]]:
@@ -180,7 +212,7 @@ def _apply_to_meeting(
         return apply_block_edit(meeting, edit)
     if isinstance(edit, e.Advance):
         return _advance(record, meeting, edit)
-    return HANDLERS[type(edit)](meeting, edit)
+    return _HANDLERS[type(edit)](meeting, edit)
 
 
 def _advance(
@@ -195,5 +227,10 @@ def _advance(
         issued = tuple((item.id, given[item.id]) for item in in_order(meeting) if item.minuted)
     elif edit.event is Event.RECALL_NOTES:
         issued = ()
-    after = replace(meeting, state=advance(meeting.state, edit.event), issued_numbers=issued)
+    after = replace(
+        meeting,
+        state=advance(meeting.state, edit.event),
+        issued_numbers=issued,
+        log=logged(meeting, edit.event, edit.at, edit.who, edit.note),
+    )
     return after, (e.RestoreState(meeting=meeting),)

@@ -1,0 +1,96 @@
+"""What happened to a meeting beside what was said: its dates, its sittings, what was issued.
+
+Dates and times are ISO text, as they stand in the store.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kcsp_desktop.domain.ids import AmendmentId, BlockId, ItemId, MeetingId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StateChange:
+    """An event of the lifecycle that happened: when, through whom (the login), and why."""
+
+    event: str
+    at: str
+    who: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FutureDate:
+    """A later meeting as this one's agenda lists it: ``day`` and ``start`` ("" if not known)."""
+
+    day: str
+    start: str = ""
+    provisional: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedDate:
+    """When a meeting was to have been, when that was changed and why."""
+
+    day: str
+    start: str = ""
+    moved_on: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adjournment:
+    """A break in a meeting; times as they are noted ("11.15"); ``resumed`` "" while it lasts."""
+
+    at: str
+    resumed: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issued:
+    """A document as it went out: never changed; a new one takes its place.
+
+    ``kind`` is what it is ("agenda", "notes"), ``stage`` how far it had come ("DRAFT"),
+    ``digest`` the SHA-256 of the file.
+    """
+
+    kind: str
+    stage: str
+    audience: str
+    name: str
+    digest: str
+    at: str
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amendment:
+    """A correction of a record: what stood there, what it became, who asked for it.
+
+    ``cited`` is the place as a reader finds it: "minute 42, paragraph 3". ``meeting_id`` is the
+    meeting that agreed it, empty while it is only asked for.
+    """
+
+    id: AmendmentId
+    item_id: ItemId
+    block_id: BlockId | None = None
+    cited: str
+    before: str
+    after: str
+    asked_by: str = ""
+    meeting_id: MeetingId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Approval:
+    """The approval of a record: at which meeting and item, on which day, who presided.
+
+    ``signed_on`` is the ISO date on which the paper copy was signed, "" until then.
+    """
+
+    meeting_id: MeetingId
+    item_id: ItemId
+    day: str
+    presiding: str
+    signed_on: str = ""

@@ -1,0 +1,1 @@
+"""Performing edits: the record after one, and the edits that undo it."""
