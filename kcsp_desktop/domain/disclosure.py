@@ -17,7 +17,15 @@ from kcsp_desktop.domain.actions import Action
 from kcsp_desktop.domain.attendance import HERE, Attendance, Capacity, Declaration
 from kcsp_desktop.domain.blocks import RESOLUTION_PARTS, Block, BlockKind, Visibility
 from kcsp_desktop.domain.body import Body
-from kcsp_desktop.domain.ids import BlockId
+from kcsp_desktop.domain.ids import BlockId, PersonId
+from kcsp_desktop.domain.life import (
+    Adjournment,
+    Amendment,
+    Approval,
+    FutureDate,
+    Issued,
+    StateChange,
+)
 from kcsp_desktop.domain.lifecycle import APPROVED_ON
 from kcsp_desktop.domain.meeting import (
     AgendaItem,
@@ -32,6 +40,8 @@ from kcsp_desktop.domain.record import Record, reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from kcsp_desktop.domain.reports import Report
 
 
 class Audience(StrEnum):
@@ -81,6 +91,14 @@ class Edition:
     attendance: tuple[Attendance, ...]
     sections: tuple[Section, ...]
     items: tuple[EditionItem, ...]
+    future_dates: tuple[FutureDate, ...]
+    presided_by: PersonId | None
+    adjournments: tuple[Adjournment, ...]
+    inquorate: bool
+    amendments: tuple[Amendment, ...]
+    approval: Approval | None
+    log: tuple[StateChange, ...]
+    issued: tuple[Issued, ...]
 
 
 def edition(record: Record, meeting: Meeting, audience: Audience) -> Edition:
@@ -92,7 +110,7 @@ def edition(record: Record, meeting: Meeting, audience: Audience) -> Edition:
     return Edition(
         audience=audience,
         reference=reference(record, meeting),
-        body=body if own else replace(body, members=()),
+        body=body if own else replace(body, members=(), standing=(), words=()),
         meeting_id=meeting.id if own else "",
         state=meeting.state,
         draft=meeting.state not in APPROVED_ON,
@@ -100,6 +118,33 @@ def edition(record: Record, meeting: Meeting, audience: Audience) -> Edition:
         attendance=_attendance(meeting, body, audience),
         sections=meeting.sections,
         items=tuple(_item(meeting, item, numbers, audience) for item in in_order(meeting)),
+        future_dates=meeting.future_dates,
+        presided_by=meeting.presided_by,
+        adjournments=meeting.adjournments,
+        inquorate=meeting.inquorate,
+        amendments=_amendments(meeting, audience),
+        approval=meeting.approval,
+        log=meeting.log if own else (),
+        issued=meeting.issued if own else (),
+    )
+
+
+def _amendments(meeting: Meeting, audience: Audience) -> tuple[Amendment, ...]:
+    """Return the corrections that were agreed, of text that may be seen.
+
+    They repeat its words; who asked for one, and one that is only asked for, are the
+    secretary's own.
+    """
+    if audience is Audience.SECRETARY:
+        return meeting.amendments
+    closed = {item.id for item in meeting.items if is_restricted(meeting, item)}
+    shown = {b.id for item in meeting.items for b in seen(item.blocks, audience)}
+    return tuple(
+        replace(one, asked_by="", block_id=None)
+        for one in meeting.amendments
+        if one.meeting_id is not None
+        and (one.block_id in shown or one.block_id is None)
+        and (audience is not Audience.PUBLIC or one.item_id not in closed or one.block_id in shown)
     )
 
 
@@ -136,8 +181,12 @@ def _item(
     shown = replace(item, blocks=tuple(one.block for one in blocks))
     if not own:
         shown = replace(shown, no_outcome="", restriction="", minutes_planned=0, began="", spent=0)
+        shown = replace(shown, report=_report(item.report))
+    if audience is Audience.PUBLIC:
+        papers = tuple(one for one in item.papers if not one.restricted)
+        shown = replace(shown, detail="", papers=papers)
     if restricted and audience is Audience.PUBLIC:
-        shown = replace(shown, presenter="", pages="")
+        shown = replace(shown, presenter="", pages="", report=None, papers=(), urgent_reason="")
     return EditionItem(
         item=shown,
         section=meeting.section(item.section_id),
@@ -148,6 +197,13 @@ def _item(
         actions=_actions(meeting, item, audience, restricted),
         declarations=_declarations(meeting, item, audience, restricted),
     )
+
+
+def _report(report: Report | None) -> Report | None:
+    """Return a report without what the secretary keeps of its way here."""
+    if report is None:
+        return None
+    return replace(report, author_email="", deadline="", received_on="")
 
 
 def _declarations(

@@ -12,8 +12,19 @@ from kcsp_desktop.domain.actions import Due
 from kcsp_desktop.domain.attendance import Capacity, Declaration
 from kcsp_desktop.domain.blocks import BlockKind, Visibility
 from kcsp_desktop.domain.disclosure import Audience, edition, seen
-from kcsp_desktop.domain.ids import BlockId, DeclarationId, ItemId, PersonId
+from kcsp_desktop.domain.ids import (
+    AmendmentId,
+    BlockId,
+    DeclarationId,
+    FileId,
+    ItemId,
+    MeetingId,
+    PaperId,
+    PersonId,
+)
+from kcsp_desktop.domain.life import Amendment, Issued, StateChange
 from kcsp_desktop.domain.lifecycle import MeetingState
+from kcsp_desktop.domain.reports import Paper, Report
 from tests.builders import (
     a_block,
     a_body,
@@ -72,7 +83,48 @@ def items(draw):
         began=SECRET,
         presenter=own,
         pages=own,
+        detail=SECRET,
+        urgent_reason=own,
+        report=Report(
+            by=(own,),
+            summary=own,
+            recommendations=(own,),
+            author_email=PRIVATE,
+            deadline=PRIVATE,
+            received_on=PRIVATE,
+        ),
+        papers=(a_paper(1, own), a_paper(2, SECRET, restricted=True)),
         blocks=draw(blocks(number)),
+    )
+
+
+def a_paper(number, words, *, restricted=False):
+    """Return a paper that says ``words`` wherever it can."""
+    return Paper(
+        id=PaperId(f"paper-{number}"),
+        label=words,
+        file_name=words,
+        file_id=FileId(words),
+        restricted=restricted,
+    )
+
+
+def amended(held) -> tuple[Amendment, ...]:
+    """Return a correction agreed and one asked for, of every block; they repeat its words."""
+    return tuple(
+        Amendment(
+            id=AmendmentId(f"{block.id}-{agreed}"),
+            item_id=item.id,
+            block_id=block.id,
+            cited="minute 1",
+            before=block.text if agreed else PRIVATE,
+            after=block.text if agreed else PRIVATE,
+            asked_by=PRIVATE,
+            meeting_id=MeetingId("later") if agreed else None,
+        )
+        for item in held
+        for block in item.blocks
+        for agreed in (True, False)
     )
 
 
@@ -137,6 +189,9 @@ def meetings(draw):
         actions=tuple(draw(st.lists(an_action_of(held), max_size=5))),
         attendance=ROWS,
         declarations=tuple(declared_in(item) for item in held),
+        amendments=amended(held),
+        log=(StateChange(event="begin", at=PRIVATE, who=PRIVATE, note=PRIVATE),),
+        issued=(Issued(kind=PRIVATE, stage="", audience="", name=PRIVATE, digest="", at=PRIVATE),),
         details=some_details(first_number=40, first_number_reason=PRIVATE),
         state=draw(st.sampled_from(MeetingState)),
     )
