@@ -8,7 +8,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from kcsp_desktop.domain.blocks import Block, plain
-from kcsp_desktop.domain.ids import BlockId, MeetingId
+from kcsp_desktop.domain.ids import BlockId, ItemId, MeetingId
 from kcsp_desktop.store.opening import open_store
 from tests.builders import a_meeting, a_record, an_item, some_details
 
@@ -61,6 +61,26 @@ def meeting_of(items: int, count: int, meeting_id: str = "meeting-1") -> Meeting
     ]
     whole = a_meeting(tuple(made))
     return whole if meeting_id == whole.id else _with_ids(whole, meeting_id)
+
+
+def meeting_with(blocks: int, whole: int) -> Meeting:
+    """Return a meeting of ``whole`` paragraphs whose first item has so many of them.
+
+    The others have thirty each; with ``whole`` the same as ``blocks`` there are none.
+    """
+    first = meeting_of(1, blocks)
+    others = meeting_of((whole - blocks) // 30, whole - blocks) if whole > blocks else None
+    if others is None:
+        return first
+    moved = tuple(
+        replace(
+            item,
+            id=ItemId(f"other-{item.id}"),
+            blocks=tuple(replace(b, id=BlockId(f"other-{b.id}")) for b in item.blocks),
+        )
+        for item in others.items
+    )
+    return replace(first, items=(*first.items, *moved))
 
 
 def _with_ids(meeting: Meeting, meeting_id: str) -> Meeting:
