@@ -78,7 +78,7 @@ def aids(folder: Path, store: Path) -> None:
     while page.sheet.completer.ask("The ", "paragraph", ()) is None:
         wait(50)
     page.sheet.caret_to_end()
-    for theme, percent in (("light", 100), ("dark", 100), ("light", 200)):
+    for theme, percent in LOOKS:
         window.look.choose_theme(theme)
         window.look.set_percent(percent)
         page.sheet.setFocus()
