@@ -8,6 +8,7 @@ from kcsp_desktop.domain.attendance import Capacity
 from kcsp_desktop.domain.blocks import BlockKind, Visibility
 from kcsp_desktop.domain.kinds import Course, ItemKind
 from kcsp_desktop.domain.lifecycle import MeetingState
+from kcsp_desktop.domain.reports import Report
 from kcsp_desktop.ui.workspace import Place
 from tests.builders import MEETING, a_block, a_body, a_meeting, a_record, a_row, an_item
 from tests.ui.pressing import Shown
@@ -53,6 +54,19 @@ def test_the_usual_resolution_is_put_in_by_one_key(page):
     last = blocks(shown)[-1]
     assert last.kind is K.RESOLUTION
     assert last.text == "RESOLVED that the Alder Community Partnership note the update."
+    shown.undo()
+    assert len(blocks(shown)) == 1
+
+
+def test_what_a_report_recommends_is_the_resolution_by_the_same_key(page):
+    report = Report(recommendations=("Agree the plan;", "Note the risks."))
+    shown = page(an_item(1, report=report, blocks=(a_block("Said.", block_id="a"),)))
+    do(shown, "usual")
+    assert [(b.kind, b.text) for b in blocks(shown)[1:]] == [
+        (K.RESOLUTION, "RESOLVED that the Alder Community Partnership:"),
+        (K.CLAUSE, "agree the plan;"),
+        (K.CLAUSE, "note the risks."),
+    ]
     shown.undo()
     assert len(blocks(shown)) == 1
 

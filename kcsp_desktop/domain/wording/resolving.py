@@ -1,8 +1,9 @@
 """The usual resolution of each kind of item, in the body's own shape (house-format 6).
 
-How this works: an item's kind says what is usually resolved; where the body resolved something
-else on an item of that title last time, that is the usual one here. A resolution that names a
-date or a person is never taken over from another meeting.
+How this works: what a report recommends is the draft of the resolution. Else an item's kind says
+what is usually resolved; where the body resolved something else on an item of that title last
+time, that is the usual one here. A resolution that names a date or a person is never taken over
+from another meeting.
 """
 
 from __future__ import annotations
@@ -53,6 +54,36 @@ def usual_resolution(record: Record, meeting: Meeting, item: AgendaItem) -> str:
         return earlier
     ending = _USUAL.get(item.kind, "")
     return f"{preamble(body)}{ending}" if ending else ""
+
+
+def recommended_resolution(body: Body, item: AgendaItem) -> tuple[tuple[BlockKind, str], ...]:
+    """Return the report's recommendations as the draft resolution: a lead, and clauses if several.
+
+    Each begins small, as it goes on from the lead; all but the last end with a semicolon
+    (house-format 4 and 6).
+    """
+    asked = [_bare_clause(one) for one in (item.report.recommendations if item.report else ())]
+    asked = [one for one in asked if one]
+    lead = preamble(body)
+    if not asked:
+        return ()
+    if len(asked) == 1:
+        return ((BlockKind.RESOLUTION, f"{lead}{asked[0]}."),)
+    clauses = (f"{one};" for one in asked[:-1])
+    return (
+        (BlockKind.RESOLUTION, f"{lead.rstrip()}:"),
+        *((BlockKind.CLAUSE, clause) for clause in clauses),
+        (BlockKind.CLAUSE, f"{asked[-1]}."),
+    )
+
+
+def _bare_clause(recommendation: str) -> str:
+    """Return a recommendation without its mark, its ending and its capital (not an acronym's)."""
+    text = re.sub(r"^\s*(?:[-•·*]|\(?[a-z0-9]{1,2}[.)])\s+", "", recommendation.strip())
+    text = re.sub(r"[;,.\s]*(?:\band)?[;,.\s]*$", "", text)
+    first, _, rest = text.partition(" ")
+    small = first[:1].lower() + first[1:] if first[1:].islower() or len(first) == 1 else first
+    return f"{small} {rest}".strip()
 
 
 def _approval(record: Record, meeting: Meeting, body: Body) -> str:

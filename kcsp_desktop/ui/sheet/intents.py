@@ -160,6 +160,19 @@ def whole_blocks(model: Blocks, reach: Reach) -> range:
     return range(reach.first, reach.last + 1) if whole else range(0)
 
 
+def put_whole(
+    model: Blocks, number: int, lines: tuple[tuple[BlockKind, str], ...], fresh: Fresh
+) -> Wanted:
+    """Put in several blocks that belong together, the first as ``opened`` does."""
+    (kind, text), *others = lines
+    new, place = opened(model, number, kind, text, fresh)
+    if not others:
+        return new, place
+    at = next(n for n, block in enumerate(new) if block.id == place.block_id) + 1
+    made = tuple(replace(fresh(kind), runs=plain(text)) for kind, text in others)
+    return (*new[:at], *made, *new[at:]), caret_at(made[-1], len(others[-1][1]))
+
+
 def opened(model: Blocks, number: int, kind: BlockKind, text: str, fresh: Fresh) -> Wanted:
     """Open a block of that kind: in an empty block, else below this one or its resolution."""
     block = model[number]

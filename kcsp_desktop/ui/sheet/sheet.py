@@ -282,9 +282,12 @@ class MinuteSheet(SheetView):
         self._open_block(BlockKind.RESOLUTION, preamble.rstrip())
         self.completer.opened_lead(preamble.rstrip())
 
-    def insert_usual(self, kind: BlockKind, text: str) -> None:
-        """Put in the usual resolution, or the usual line, whole."""
-        self._open_block(kind, text)
+    def insert_usual(self, *lines: tuple[BlockKind, str]) -> None:
+        """Put in the usual resolution with its clauses, or the usual line, whole."""
+        number = self.textCursor().blockNumber()
+        new, place = intents.put_whole(self.text.model, number, lines, self.text.fresh)
+        self._ask(new, str(lines[0][0]).replace("-", " "), place)
+        self.setFocus()
 
     def _open_block(self, kind: BlockKind, text: str) -> None:
         number = self.textCursor().blockNumber()

@@ -8,7 +8,12 @@ import pytest
 from kcsp_desktop.domain.blocks import BlockKind, Visibility
 from kcsp_desktop.domain.body import ResolutionShape
 from kcsp_desktop.domain.kinds import ItemKind
-from kcsp_desktop.domain.wording.resolving import usual_line, usual_resolution
+from kcsp_desktop.domain.reports import Report
+from kcsp_desktop.domain.wording.resolving import (
+    recommended_resolution,
+    usual_line,
+    usual_resolution,
+)
 from tests.builders import a_block, a_body, a_meeting, a_record, an_item, some_details
 
 K = ItemKind
@@ -79,3 +84,34 @@ def test_an_item_of_declarations_has_a_usual_line():
     expected = (BlockKind.PLAIN, "No declarations were received.")
     assert usual_line(an_item(1, kind=K.DECLARATIONS)) == expected
     assert usual_line(an_item(1)) is None
+
+
+@pytest.mark.parametrize(
+    ("recommendations", "expected"),
+    [
+        ((), []),
+        (("Note the report;",), [f"{THAT}note the report."]),
+        (
+            ("Agree the plan; and", "• KCSP members comment on it.", "(b) Note the date"),
+            [
+                "RESOLVED that the Alder Community Partnership:",
+                "agree the plan;",
+                "KCSP members comment on it;",
+                "note the date.",
+            ],
+        ),
+        (
+            (
+                " ",
+                "Approve the brand.",
+            ),
+            [f"{THAT}approve the brand."],
+        ),
+    ],
+)
+def test_a_reports_recommendations_are_the_draft_resolution(recommendations, expected):
+    item = an_item(1, report=Report(recommendations=recommendations))
+    made = recommended_resolution(a_body(), item)
+    assert [text for _, text in made] == expected
+    kinds = [BlockKind.RESOLUTION, *[BlockKind.CLAUSE] * (len(expected) - 1)][: len(expected)]
+    assert [kind for kind, _ in made] == kinds

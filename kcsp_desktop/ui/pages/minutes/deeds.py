@@ -24,7 +24,12 @@ from kcsp_desktop.domain.kinds import Course
 from kcsp_desktop.domain.meeting import in_order
 from kcsp_desktop.domain.numbering import numbered
 from kcsp_desktop.domain.wording.mentions import nameable
-from kcsp_desktop.domain.wording.resolving import course_line, usual_line, usual_resolution
+from kcsp_desktop.domain.wording.resolving import (
+    course_line,
+    recommended_resolution,
+    usual_line,
+    usual_resolution,
+)
 from kcsp_desktop.ui.dialogs.action import ActionDialog
 from kcsp_desktop.ui.dialogs.attendance import AttendanceDialog
 from kcsp_desktop.ui.dialogs.going import WhichItemDialog
@@ -96,17 +101,21 @@ class Deeds(QObject):
             self._sheet.open_resolution(preamble(body))
 
     def put_usual(self) -> None:
-        """Put in what is usually resolved on such an item, or its usual line."""
+        """Put in what the report recommends, what is usually resolved here, or the usual line."""
         both = self._both()
         if both is None:
             return
         meeting, item = both
+        record = self._hand.workspace.record
+        recommended = recommended_resolution(record.body_of(meeting), item)
         line = usual_line(item)
-        text = "" if line else usual_resolution(self._hand.workspace.record, meeting, item)
-        if line:
-            self._sheet.insert_usual(*line)
+        text = "" if line or recommended else usual_resolution(record, meeting, item)
+        if recommended:
+            self._sheet.insert_usual(*recommended)
+        elif line:
+            self._sheet.insert_usual(line)
         elif text:
-            self._sheet.insert_usual(BlockKind.RESOLUTION, text)
+            self._sheet.insert_usual((BlockKind.RESOLUTION, text))
         else:
             self._page.notice.emit("info", "There is no usual resolution for this item.",
                                    "Ctrl+R opens one.")  # fmt: skip
