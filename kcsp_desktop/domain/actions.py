@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kcsp_desktop.domain.blocks import Visibility
-from kcsp_desktop.domain.ids import ActionId, BlockId, ItemId
+from kcsp_desktop.domain.ids import ActionId, BlockId, EntryId, ItemId, MeetingId
 
 
 class DueKind(StrEnum):
@@ -30,6 +30,20 @@ class ActionState(StrEnum):
     IN_PROGRESS = "in progress"
     DONE = "done"
     DROPPED = "dropped"
+    STANDING = "became a standing item"
+
+
+CLOSED = frozenset({ActionState.DONE, ActionState.DROPPED, ActionState.STANDING})
+"""An action in one of these needs a note and a day; in no other way does it leave the list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Update:
+    """What was said of an action later: on which ISO day, at which meeting if it was at one."""
+
+    day: str
+    text: str
+    meeting_id: MeetingId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +60,8 @@ class Action:
     """What somebody must do. ``block_id`` is the block it was agreed in, for ever.
 
     ``owner`` is printed text: a person, an organisation, a role, "all members", or empty while
-    nobody owns it. ``note`` is required to close it.
+    nobody owns it. ``note`` and ``closed_on`` (an ISO date) are required to close it; it sleeps
+    until ``dormant_until``, if that is set. ``tags`` are entries of the body.
     """
 
     id: ActionId
@@ -58,3 +73,7 @@ class Action:
     state: ActionState = ActionState.OPEN
     note: str = ""
     visibility: Visibility = Visibility.PUBLIC
+    closed_on: str = ""
+    dormant_until: str = ""
+    updates: tuple[Update, ...] = ()
+    tags: tuple[EntryId, ...] = ()

@@ -157,7 +157,8 @@ class Body:
     the working days after a meeting in which the draft goes to the chair and to everybody.
     ``cites_exempt``: what is closed is closed under paragraphs of Schedule 12A. ``parent_id`` is
     the body this one is a sub-group of; ``template_id`` a Word template of its own, "" the
-    delivered one.
+    delivered one. ``annex_actions``: the notes end with the actions; ``keeps_grants`` and
+    ``keeps_cases`` switch on the small registers.
     """
 
     id: BodyId
@@ -196,6 +197,9 @@ class Body:
     print_posts: bool = False
     cites_exempt: bool = False
     template_id: FileId | None = None
+    annex_actions: bool = False
+    keeps_grants: bool = False
+    keeps_cases: bool = False
 
 
 def preamble(body: Body) -> str:

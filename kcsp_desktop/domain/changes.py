@@ -24,6 +24,7 @@ class Kind(StrEnum):
     TEXT = "text"
     TIMES = "times"
     PAPERS = "papers"
+    ENTRIES = "entries"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -181,7 +181,7 @@ def _item(
     shown = replace(item, blocks=tuple(one.block for one in blocks))
     if not own:
         shown = replace(shown, no_outcome="", restriction="", minutes_planned=0, began="", spent=0)
-        shown = replace(shown, report=_report(item.report))
+        shown = replace(shown, report=_report(item.report), tags=())
     if audience is Audience.PUBLIC:
         papers = tuple(one for one in item.papers if not one.restricted)
         shown = replace(shown, detail="", papers=papers)
@@ -305,7 +305,7 @@ def _actions(
         return ()
     shown = {None, *(block.id for block in seen(item.blocks, audience))}
     return tuple(
-        replace(action, block_id=None, note="")
+        replace(action, block_id=None, note="", updates=(), tags=())
         for action in actions
         if action.block_id in shown and (not public or action.visibility is Visibility.PUBLIC)
     )

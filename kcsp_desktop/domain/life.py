@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kcsp_desktop.domain.ids import AmendmentId, BlockId, ItemId, MeetingId
+from kcsp_desktop.domain.ids import AmendmentId, BlockId, EntryId, ItemId, MeetingId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +62,15 @@ class Issued:
     digest: str
     at: str
     who: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What came of a decision, a resolution's lead or clause: in words, and what it is about."""
+
+    block_id: BlockId
+    text: str = ""
+    tags: tuple[EntryId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kcsp_desktop.domain.actions import Action
 from kcsp_desktop.domain.attendance import Attendance, Capacity, Declaration
 from kcsp_desktop.domain.blocks import Block, Visibility
-from kcsp_desktop.domain.ids import BlockId, BodyId, ItemId, MeetingId, PersonId, SectionId
+from kcsp_desktop.domain.ids import BlockId, BodyId, EntryId, ItemId, MeetingId, PersonId, SectionId
 from kcsp_desktop.domain.kinds import Course, ItemKind, Mode
 from kcsp_desktop.domain.life import (
     Adjournment,
@@ -18,6 +18,7 @@ from kcsp_desktop.domain.life import (
     FutureDate,
     Issued,
     MovedDate,
+    Outcome,
     StateChange,
 )
 from kcsp_desktop.domain.lifecycle import MeetingState
@@ -71,6 +72,7 @@ class AgendaItem:
     notes_of: MeetingId | None = None
     report: Report | None = None
     papers: tuple[Paper, ...] = ()
+    tags: tuple[EntryId, ...] = ()
     blocks: tuple[Block, ...] = ()
 
 
@@ -98,7 +100,8 @@ class Meeting:
     then on they, and not the derivation, are printed. ``presided_by`` is who was in the chair
     where it was not the Chair; ``inquorate``: it closed for want of a quorum. ``amendments`` are
     of this meeting's record, as is ``approval``; ``log`` has every event, ``issued`` every
-    document that went out, earliest first.
+    document that went out, earliest first. ``outcomes`` are what came of its decisions;
+    ``dismissed`` names what was found in the text and is no action.
     """
 
     id: MeetingId
@@ -120,6 +123,8 @@ class Meeting:
     approval: Approval | None = None
     log: tuple[StateChange, ...] = ()
     issued: tuple[Issued, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    dismissed: tuple[str, ...] = ()
 
     def item(self, item_id: ItemId) -> AgendaItem | None:
         """Return the item of that id, or ``None``."""

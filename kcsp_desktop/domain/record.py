@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kcsp_desktop.domain.abbreviations import Abbreviation
 from kcsp_desktop.domain.attendance import Attendance, in_printed_order
 from kcsp_desktop.domain.body import Body, Membership
+from kcsp_desktop.domain.entries import Entry
 from kcsp_desktop.domain.lifecycle import MeetingState
 from kcsp_desktop.domain.meeting import Meeting
 from kcsp_desktop.domain.people import Organisation, Person, listed
@@ -28,6 +29,7 @@ class Record:
     people: tuple[Person, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()
+    entries: tuple[Entry, ...] = ()
 
     def body(self, body_id: BodyId) -> Body | None:
         """Return the body of that id, or ``None``."""

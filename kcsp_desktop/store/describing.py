@@ -30,6 +30,8 @@ _WORDS = {
     "declarations": "Interests that members declared, and in which item.",
     "abbreviations": "What the secretary types for longer words; an acronym stays in the text.",
     "actions": "Who owes what by when. `block_id` stays when the block goes.",
+    "entries": "The lists of a body beside its meetings: priorities and themes (`tags`), `grants` "
+    "and their `projects`, `cases`, saved `filters`. `value` is JSON; money is in pence.",
     "history": "What a row was before it changed: `former` is the row as JSON, kept once for "
     "each row in each typing run. Nothing is ever taken out.",
     "files": "What is in the papers' files, by its SHA-256. Nothing is ever taken out.",

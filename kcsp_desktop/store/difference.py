@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from kcsp_desktop.domain.record import Record
 
 PARENTS_FIRST = (
-    "bodies", "organisations", "people", "abbreviations", "meetings", "sections", "items",
-    "blocks", "attendance", "actions", "declarations",
+    "bodies", "organisations", "people", "abbreviations", "entries", "meetings", "sections",
+    "items", "blocks", "attendance", "actions", "declarations",
 )  # fmt: skip
 
 Ranks = dict[str, dict[str, float]]
@@ -62,7 +62,7 @@ class Difference:
     ranks: Ranks
 
 
-_TOP = ("bodies", "organisations", "people", "abbreviations", "meetings")
+_TOP = ("bodies", "organisations", "people", "abbreviations", "entries", "meetings")
 _IN_A_MEETING = ("sections", "items", "attendance", "actions", "declarations")
 
 

@@ -161,6 +161,24 @@ CREATE TABLE files (id TEXT PRIMARY KEY, content BLOB NOT NULL, kept_at TEXT NOT
 """
 
 
+_MEMORY = """
+ALTER TABLE bodies ADD COLUMN annex_actions INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE bodies ADD COLUMN keeps_grants INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE bodies ADD COLUMN keeps_cases INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE meetings ADD COLUMN outcomes TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE meetings ADD COLUMN dismissed TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE items ADD COLUMN tags TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE actions ADD COLUMN closed_on TEXT NOT NULL DEFAULT '';
+ALTER TABLE actions ADD COLUMN dormant_until TEXT NOT NULL DEFAULT '';
+ALTER TABLE actions ADD COLUMN updates TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE actions ADD COLUMN tags TEXT NOT NULL DEFAULT '[]';
+CREATE TABLE entries (
+    id TEXT PRIMARY KEY, rank REAL NOT NULL, body_id TEXT NOT NULL REFERENCES bodies(id),
+    list TEXT NOT NULL, value TEXT NOT NULL
+) STRICT;
+"""
+
+
 def _perform(db: Database, statements: str) -> None:
     for statement in statements.split(";"):
         if statement.strip():
@@ -183,3 +201,9 @@ def room(db: Database) -> None:
 def life(db: Database) -> None:
     """Keep what the whole life of a meeting needs: pattern, notice, reports, papers, approval."""
     _perform(db, _LIFE)
+
+
+@migrations(name="0004_memory")
+def memory(db: Database) -> None:
+    """Keep what came of actions and decisions, and the lists of a body."""
+    _perform(db, _MEMORY)

@@ -55,6 +55,7 @@ def read(conn: sqlite3.Connection) -> tuple[Record, Ranks]:
         people=tuple(rows.person_from(row) for row in tables["people"]),
         meetings=_meetings(tables),
         abbreviations=tuple(rows.abbreviation_from(row) for row in tables["abbreviations"]),
+        entries=tuple(rows.entry_from(row) for row in tables["entries"]),
     )
     return record, known
 

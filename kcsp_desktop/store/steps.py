@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 SET = "kcsp_desktop"
-STEPS = ("0001_first", "0002_room", "0003_life")
+STEPS = ("0001_first", "0002_room", "0003_life", "0004_memory")
 LEDGER = "_sqlite_migrations"
 
 

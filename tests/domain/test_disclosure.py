@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kcsp_desktop.domain.actions import Due
+from kcsp_desktop.domain.actions import Due, Update
 from kcsp_desktop.domain.attendance import Capacity, Declaration
 from kcsp_desktop.domain.blocks import BlockKind, Visibility
 from kcsp_desktop.domain.disclosure import Audience, edition, seen
@@ -16,13 +16,14 @@ from kcsp_desktop.domain.ids import (
     AmendmentId,
     BlockId,
     DeclarationId,
+    EntryId,
     FileId,
     ItemId,
     MeetingId,
     PaperId,
     PersonId,
 )
-from kcsp_desktop.domain.life import Amendment, Issued, StateChange
+from kcsp_desktop.domain.life import Amendment, Issued, Outcome, StateChange
 from kcsp_desktop.domain.lifecycle import MeetingState
 from kcsp_desktop.domain.reports import Paper, Report
 from tests.builders import (
@@ -150,6 +151,8 @@ def an_action_of(draw, held):
         owner=words,
         due=Due(words=words),
         note=f"{SECRET}-{PRIVATE}",
+        updates=(Update(day=PRIVATE, text=f"{SECRET}-{PRIVATE}"),),
+        tags=(EntryId(PRIVATE),),
         visibility=visibility,
     )
 
@@ -190,6 +193,8 @@ def meetings(draw):
         attendance=ROWS,
         declarations=tuple(declared_in(item) for item in held),
         amendments=amended(held),
+        outcomes=(Outcome(block_id=BlockId(PRIVATE), text=PRIVATE),),
+        dismissed=(PRIVATE,),
         log=(StateChange(event="begin", at=PRIVATE, who=PRIVATE, note=PRIVATE),),
         issued=(Issued(kind=PRIVATE, stage="", audience="", name=PRIVATE, digest="", at=PRIVATE),),
         details=some_details(first_number=40, first_number_reason=PRIVATE),

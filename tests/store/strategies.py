@@ -8,7 +8,7 @@ from datetime import date, time
 from hypothesis import strategies as st
 
 from kcsp_desktop.domain.abbreviations import Abbreviation
-from kcsp_desktop.domain.actions import Action, ActionState, Due, DueKind
+from kcsp_desktop.domain.actions import Action, ActionState, Due, DueKind, Update
 from kcsp_desktop.domain.attendance import Attendance, Capacity, Declaration, InterestKind
 from kcsp_desktop.domain.blocks import Block, BlockKind, Visibility, Vote, normalised
 from kcsp_desktop.domain.body import (
@@ -25,6 +25,15 @@ from kcsp_desktop.domain.body import (
     SectionPattern,
     StandingItem,
 )
+from kcsp_desktop.domain.entries import (
+    CaseReview,
+    Grant,
+    Project,
+    ProjectState,
+    SavedFilter,
+    Tag,
+    TagKind,
+)
 from kcsp_desktop.domain.ids import (
     AbbreviationId,
     ActionId,
@@ -32,6 +41,7 @@ from kcsp_desktop.domain.ids import (
     BlockId,
     BodyId,
     DeclarationId,
+    EntryId,
     FileId,
     ItemId,
     MeetingId,
@@ -48,6 +58,7 @@ from kcsp_desktop.domain.life import (
     FutureDate,
     Issued,
     MovedDate,
+    Outcome,
     StateChange,
 )
 from kcsp_desktop.domain.lifecycle import MeetingState
@@ -59,6 +70,9 @@ from kcsp_desktop.domain.reports import Classification, Contact, Paper, Report, 
 words = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=12)
 numbers = st.integers(min_value=0, max_value=10**6)
 ids = st.uuids().map(str)
+
+
+tags_of = st.lists(ids.map(EntryId), max_size=2).map(tuple)
 
 
 def lists(values, key, size=4):
@@ -182,6 +196,9 @@ bodies = st.builds(
     print_posts=st.booleans(),
     cites_exempt=st.booleans(),
     template_id=st.none() | ids.map(FileId),
+    annex_actions=st.booleans(),
+    keeps_grants=st.booleans(),
+    keeps_cases=st.booleans(),
 )
 sections = st.builds(
     Section,
@@ -239,6 +256,7 @@ items = st.builds(
     notes_of=st.none() | ids.map(MeetingId),
     report=st.none() | reports,
     papers=lists(papers, by_id, 2),
+    tags=tags_of,
     blocks=lists(blocks, by_id),
 )
 times = starts
@@ -322,6 +340,58 @@ actions = st.builds(
     state=st.sampled_from(ActionState),
     note=words,
     visibility=st.sampled_from(Visibility),
+    closed_on=words,
+    dormant_until=words,
+    updates=st.lists(
+        st.builds(Update, day=words, text=words, meeting_id=st.none() | ids.map(MeetingId)),
+        max_size=2,
+    ).map(tuple),
+    tags=tags_of,
+)
+owned = {"id": ids.map(EntryId), "body_id": ids.map(BodyId)}
+item_ids = st.lists(ids.map(ItemId), max_size=2).map(tuple)
+entries = st.one_of(
+    st.builds(
+        Tag,
+        **owned,
+        name=words,
+        kind=st.sampled_from(TagKind),
+        lead=words,
+        begins=numbers,
+        ends=numbers,
+    ),
+    st.builds(Grant, **owned, year=words, allocation=numbers, upfront=numbers, tactical=numbers),
+    st.builds(
+        Project,
+        **owned,
+        grant_id=ids.map(EntryId),
+        name=words,
+        run_by=words,
+        from_tactical=st.booleans(),
+        bid=numbers,
+        approved=numbers,
+        spent=numbers,
+        returned=numbers,
+        deadline=words,
+        state=st.sampled_from(ProjectState),
+        items=item_ids,
+    ),
+    st.builds(
+        CaseReview,
+        **owned,
+        pseudonym=words,
+        year=numbers,
+        stage=words,
+        next_report=words,
+        items=item_ids,
+    ),
+    st.builds(
+        SavedFilter,
+        **owned,
+        name=words,
+        register=words,
+        settings=st.lists(st.tuples(words, words), max_size=2).map(tuple),
+    ),
 )
 meetings = st.builds(
     Meeting,
@@ -353,6 +423,8 @@ meetings = st.builds(
         at=words,
         who=words,
     ),
+    outcomes=few(Outcome, block_id=ids.map(BlockId), text=words, tags=tags_of),
+    dismissed=st.lists(words, max_size=2).map(tuple),
 )
 
 
@@ -366,6 +438,10 @@ def records(draw):
         organisations=draw(lists(organisations, by_id)),
         people=draw(lists(people, by_id)),
         abbreviations=draw(lists(abbreviations, by_id)),
+        entries=tuple(
+            replace(one, body_id=draw(st.sampled_from(found)).id)
+            for one in (draw(lists(entries, by_id)) if found else ())
+        ),
         meetings=tuple(replace(one, body_id=draw(st.sampled_from(found)).id) for one in held),
     )
 

@@ -111,7 +111,7 @@ def test_an_older_store_is_not_read_but_said_to_be_older(store, path, monkeypatc
 def test_the_steps_known_are_those_that_are_made(made):
     taken = made.conn.execute(f"SELECT name FROM {steps.LEDGER} ORDER BY id").fetchall()
     assert [row[0] for row in taken] == list(steps.STEPS)
-    assert steps.STEPS == ("0001_first", "0002_room", "0003_life")
+    assert steps.STEPS == ("0001_first", "0002_room", "0003_life", "0004_memory")
     assert (migrations.name, steps.taken(made.conn)) == (steps.SET, set(steps.STEPS))
 
 

@@ -27,6 +27,11 @@ def test_an_organisation_comes_back_from_its_row(one):
     assert rows.organisation_from(rows.row_of("organisations", "", one)) == one
 
 
+@given(some.entries)
+def test_an_entry_comes_back_from_its_row(one):
+    assert rows.entry_from(rows.row_of("entries", "", one)) == one
+
+
 @given(some.blocks)
 def test_a_block_comes_back_from_its_row(block):
     assert rows.block_from(rows.row_of("blocks", "item", block)) == block

@@ -9,6 +9,7 @@ from kcsp_desktop.domain.attendance import Attendance, Declaration
 from kcsp_desktop.domain.ids import (
     ActionId,
     DeclarationId,
+    EntryId,
     ItemId,
     MeetingId,
     PersonId,
@@ -22,6 +23,7 @@ from kcsp_desktop.domain.life import (
     FutureDate,
     Issued,
     MovedDate,
+    Outcome,
 )
 from kcsp_desktop.domain.lifecycle import Event
 from kcsp_desktop.domain.meeting import AgendaItem, Details, Meeting, Section
@@ -272,6 +274,31 @@ class SetIssued:
     issued: tuple[Issued, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetOutcomes:
+    """Set what came of the meeting's decisions; open in every state."""
+
+    meeting_id: MeetingId
+    outcomes: tuple[Outcome, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetDismissed:
+    """Set what was found in the text and is no action; open in every state."""
+
+    meeting_id: MeetingId
+    dismissed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetItemTags:
+    """Set what an item is about; open in every state."""
+
+    meeting_id: MeetingId
+    item_id: ItemId
+    tags: tuple[EntryId, ...]
+
+
 MeetingPartEdit = (
     SetDetails
     | Reschedule
@@ -285,6 +312,9 @@ MeetingPartEdit = (
     | Sign
     | RestoreMeeting
     | SetIssued
+    | SetOutcomes
+    | SetDismissed
+    | SetItemTags
     | Advance
     | RestoreState
     | SetSections

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from kcsp_desktop.domain.abbreviations import Abbreviation
 from kcsp_desktop.domain.body import Body
+from kcsp_desktop.domain.entries import Entry
 from kcsp_desktop.domain.ids import (
     AbbreviationId,
     BodyId,
+    EntryId,
     MeetingId,
     OrganisationId,
     PersonId,
@@ -92,6 +94,21 @@ class RemoveMeeting:
     meeting_id: MeetingId
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PutEntry:
+    """Add an entry of a body's lists, or replace the one with its id."""
+
+    entry: Entry
+    at: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveEntry:
+    """Take an entry away; refused while something is kept under it."""
+
+    entry_id: EntryId
+
+
 RecordEdit = (
     PutBody
     | RemoveBody
@@ -101,6 +118,8 @@ RecordEdit = (
     | RemovePerson
     | PutAbbreviation
     | RemoveAbbreviation
+    | PutEntry
+    | RemoveEntry
     | AddMeeting
     | RemoveMeeting
 )

@@ -204,6 +204,27 @@ def set_issued(meeting: Meeting, edit: e.SetIssued) -> Done:
     return replace(meeting, issued=edit.issued), (replace(edit, issued=meeting.issued),)
 
 
+def set_outcomes(meeting: Meeting, edit: e.SetOutcomes) -> Done:
+    """Set what came of the decisions; one of a block stands once."""
+    if len({one.block_id for one in edit.outcomes}) < len(edit.outcomes):
+        raise RuleBroken("What came of a decision is said once.")
+    back = replace(edit, outcomes=meeting.outcomes)
+    return replace(meeting, outcomes=edit.outcomes), (back,)
+
+
+def set_dismissed(meeting: Meeting, edit: e.SetDismissed) -> Done:
+    """Set what was found in the text and is no action."""
+    back = replace(edit, dismissed=meeting.dismissed)
+    return replace(meeting, dismissed=edit.dismissed), (back,)
+
+
+def set_item_tags(meeting: Meeting, edit: e.SetItemTags) -> Done:
+    """Set what an item is about."""
+    old = _item(meeting, edit.item_id)
+    back = replace(edit, tags=old.tags)
+    return _with(meeting, old, replace(old, tags=edit.tags)), (back,)
+
+
 LIFE_HANDLERS: dict[type, Callable[..., Done]] = {
     e.RestoreState: restore_state,
     e.RestoreMeeting: restore_meeting,
@@ -217,4 +238,7 @@ LIFE_HANDLERS: dict[type, Callable[..., Done]] = {
     e.Approve: approve,
     e.Sign: sign,
     e.SetIssued: set_issued,
+    e.SetOutcomes: set_outcomes,
+    e.SetDismissed: set_dismissed,
+    e.SetItemTags: set_item_tags,
 }

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kcsp_desktop.domain import edits as e
+from kcsp_desktop.domain.actions import CLOSED
 from kcsp_desktop.domain.blocks import normalised
 from kcsp_desktop.domain.errors import Missing, RuleBroken
 
@@ -221,6 +222,8 @@ def put_action(meeting: Meeting, edit: e.PutAction) -> Done:
     former = next((row for row in rows if row.id == new.id), None)
     if meeting.item(new.item_id) is None:
         raise Missing("The agenda item of that action is no longer there.")
+    if new.state in CLOSED and not (new.note.strip() and new.closed_on):
+        raise RuleBroken("To close an action, say what came of it, and on which day.")
     if former is None:
         at = len(rows) if edit.at is None else edit.at
         back = e.RemoveAction(meeting_id=meeting.id, action_id=new.id)

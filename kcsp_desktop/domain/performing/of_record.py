@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from kcsp_desktop.domain import edits as e
+from kcsp_desktop.domain.entries import Grant, Project
 from kcsp_desktop.domain.errors import Missing, RuleBroken
 from kcsp_desktop.domain.performing.of_meeting import (
     check_blocks_once,
@@ -66,6 +67,11 @@ def _remove_body(record: Record, edit: e.RemoveBody) -> Done:
         raise RuleBroken(
             f"{former.name} has meetings.",
             todo="Delete them first, or keep the body.",
+        )
+    if any(entry.body_id == edit.body_id for entry in record.entries):
+        raise RuleBroken(
+            f"{former.name} has priorities, grants or other lists.",
+            todo="Remove them first, or keep the body.",
         )
     rows, at = _without(record.bodies, former)
     return replace(record, bodies=rows), (e.PutBody(body=former, at=at),)
@@ -142,6 +148,31 @@ def _remove_abbreviation(record: Record, edit: e.RemoveAbbreviation) -> Done:
     rows, at = _without(record.abbreviations, former)
     back = e.PutAbbreviation(abbreviation=former, at=at)
     return replace(record, abbreviations=rows), (back,)
+
+
+def _put_entry(record: Record, edit: e.PutEntry) -> Done:
+    new, rows = edit.entry, record.entries
+    former = next((one for one in rows if one.id == new.id), None)
+    if record.body(new.body_id) is None:
+        raise Missing("The body of that entry is no longer there.")
+    if former is not None and type(former) is not type(new):
+        raise RuleBroken("That id is another entry's.")
+    grants = {one.id for one in rows if isinstance(one, Grant)}
+    if isinstance(new, Project) and new.grant_id not in grants:
+        raise Missing("The grant of that project is no longer there.")
+    back: Edit = e.PutEntry(entry=former) if former else e.RemoveEntry(entry_id=new.id)
+    return replace(record, entries=_put(rows, new, former, edit.at)), (back,)
+
+
+def _remove_entry(record: Record, edit: e.RemoveEntry) -> Done:
+    former = next((one for one in record.entries if one.id == edit.entry_id), None)
+    if former is None:
+        raise Missing("That entry is no longer there.")
+    projects = [one for one in record.entries if isinstance(one, Project)]
+    if any(one.grant_id == former.id for one in projects):
+        raise RuleBroken("That grant has projects.", todo="Remove them first.")
+    rows, at = _without(record.entries, former)
+    return replace(record, entries=rows), (e.PutEntry(entry=former, at=at),)
 
 
 def _add_meeting(record: Record, edit: e.AddMeeting) -> Done:
@@ -221,6 +252,8 @@ RECORD_HANDLERS: dict[type, Callable[..., Done]] = {
     e.RemovePerson: _remove_person,
     e.PutAbbreviation: _put_abbreviation,
     e.RemoveAbbreviation: _remove_abbreviation,
+    e.PutEntry: _put_entry,
+    e.RemoveEntry: _remove_entry,
     e.AddMeeting: _add_meeting,
     e.RemoveMeeting: _remove_meeting,
 }

@@ -15,6 +15,7 @@ from kcsp_desktop.domain.actions import Action
 from kcsp_desktop.domain.attendance import Attendance, Declaration
 from kcsp_desktop.domain.blocks import Block
 from kcsp_desktop.domain.body import Body
+from kcsp_desktop.domain.entries import Entry
 from kcsp_desktop.domain.meeting import AgendaItem, Meeting, Section
 from kcsp_desktop.domain.people import Organisation, Person
 from kcsp_desktop.store.rows.of_bodies import (
@@ -27,6 +28,7 @@ from kcsp_desktop.store.rows.of_bodies import (
     person_from,
     person_row,
 )
+from kcsp_desktop.store.rows.of_entries import entry_from, entry_row
 from kcsp_desktop.store.rows.of_meetings import (
     action_from,
     action_row,
@@ -53,6 +55,7 @@ Stored = (
     | Organisation
     | Person
     | Abbreviation
+    | Entry
     | Meeting
     | Section
     | AgendaItem
@@ -65,8 +68,9 @@ Stored = (
 
 __all__ = [
     "Row", "Stored", "abbreviation_from", "action_from", "attendance_from", "block_from",
-    "body_from", "clean", "declaration_from", "item_from", "meeting_from", "organisation_from",
-    "person_from", "row_id", "row_of", "same_row", "section_from",
+    "body_from", "clean", "declaration_from", "entry_from", "item_from",
+    "meeting_from", "organisation_from", "person_from", "row_id", "row_of", "same_row",
+    "section_from",
 ]  # fmt: skip
 
 _ROWS: dict[str, Callable[[Any, str], Row]] = {
@@ -81,6 +85,7 @@ _ROWS: dict[str, Callable[[Any, str], Row]] = {
     "actions": action_row,
     "declarations": declaration_row,
     "abbreviations": lambda value, _: abbreviation_row(value),
+    "entries": lambda value, _: entry_row(value),
 }
 
 

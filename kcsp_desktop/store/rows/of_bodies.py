@@ -34,7 +34,8 @@ _WORDS = (
 )  # fmt: skip
 _SWITCHES = (
     "print_apologies", "print_restricted_heading", "bold_resolved", "records_votes",
-    "mention_initials", "print_future_dates", "print_posts", "cites_exempt",
+    "mention_initials", "print_future_dates", "print_posts", "cites_exempt", "annex_actions",
+    "keeps_grants", "keeps_cases",
 )  # fmt: skip
 _LISTS = ("sections", "members", "words", "standing", "notice")
 

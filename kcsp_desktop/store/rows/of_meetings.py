@@ -7,11 +7,11 @@ from dataclasses import asdict
 from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
-from kcsp_desktop.domain.actions import Action, ActionState, Due, DueKind
+from kcsp_desktop.domain.actions import Action, ActionState, Due, DueKind, Update
 from kcsp_desktop.domain.attendance import Attendance, Capacity, Declaration, InterestKind
 from kcsp_desktop.domain.blocks import Block, BlockKind, Visibility, Vote, normalised
 from kcsp_desktop.domain.body import Role
-from kcsp_desktop.domain.ids import BlockId, ItemId, MeetingId, PersonId
+from kcsp_desktop.domain.ids import BlockId, EntryId, ItemId, MeetingId, PersonId
 from kcsp_desktop.domain.kinds import Course, ItemKind, Mode
 from kcsp_desktop.domain.life import (
     Adjournment,
@@ -20,6 +20,7 @@ from kcsp_desktop.domain.life import (
     FutureDate,
     Issued,
     MovedDate,
+    Outcome,
     StateChange,
 )
 from kcsp_desktop.domain.lifecycle import MeetingState
@@ -44,10 +45,15 @@ def meeting_row(meeting: Meeting) -> Row:
     row["presided_by"] = meeting.presided_by
     row["inquorate"] = int(meeting.inquorate)
     row["issued_numbers"] = to_json(meeting.issued_numbers)
+    row["dismissed"] = to_json(meeting.dismissed)
     row["approval"] = to_json(asdict(meeting.approval)) if meeting.approval else ""
     for name in _LISTS:
         row[name] = to_json([asdict(one) for one in getattr(meeting, name)])
     return row
+
+
+def _outcome(*, tags: list[EntryId], **values: Any) -> Outcome:  # noqa: ANN401 - as JSON has them
+    return Outcome(tags=tuple(tags), **values)
 
 
 _LISTS: dict[str, Callable[..., Any]] = {
@@ -57,6 +63,7 @@ _LISTS: dict[str, Callable[..., Any]] = {
     "amendments": Amendment,
     "log": StateChange,
     "issued": Issued,
+    "outcomes": _outcome,
 }
 _DETAILS = ("venue", "contact", "contact_phone", "contact_email", "first_number")
 
@@ -92,6 +99,7 @@ def meeting_from(
         issued_numbers=issued,
         presided_by=PersonId(row["presided_by"]) if row["presided_by"] else None,
         inquorate=bool(row["inquorate"]),
+        dismissed=tuple(json.loads(row["dismissed"])),
         approval=Approval(**json.loads(row["approval"])) if row["approval"] else None,
         **{
             name: tuple(made(**one) for one in json.loads(row[name]))
@@ -124,6 +132,7 @@ def item_row(item: AgendaItem, meeting_id: str) -> Row:
     row |= {"kind": str(item.kind), "minuted": int(item.minuted), "course": str(item.course)}
     row |= {"restricted": int(item.restricted), "standing": int(item.standing)}
     row["exempt"] = to_json(item.exempt)
+    row["tags"] = to_json(item.tags)
     row["report"] = to_json(asdict(item.report)) if item.report else ""
     row["papers"] = to_json([asdict(paper) for paper in item.papers])
     return row | {"meeting_id": meeting_id}
@@ -138,6 +147,7 @@ def item_from(row: Mapping[str, Any], blocks: Iterable[Block]) -> AgendaItem:
         restricted=bool(row["restricted"]),
         standing=bool(row["standing"]),
         exempt=tuple(json.loads(row["exempt"])),
+        tags=tuple(json.loads(row["tags"])),
         report=_report_from(json.loads(row["report"])) if row["report"] else None,
         papers=tuple(Paper(**one) for one in json.loads(row["papers"])),
         blocks=tuple(blocks),
@@ -232,6 +242,10 @@ def action_row(action: Action, meeting_id: str) -> Row:
         "state": str(action.state),
         "note": action.note,
         "visibility": str(action.visibility),
+        "closed_on": action.closed_on,
+        "dormant_until": action.dormant_until,
+        "updates": to_json([asdict(one) for one in action.updates]),
+        "tags": to_json(action.tags),
     }
 
 
@@ -248,4 +262,8 @@ def action_from(row: Mapping[str, Any]) -> Action:
         state=ActionState(row["state"]),
         note=row["note"],
         visibility=Visibility(row["visibility"]),
+        closed_on=row["closed_on"],
+        dormant_until=row["dormant_until"],
+        updates=tuple(Update(**one) for one in json.loads(row["updates"])),
+        tags=tuple(json.loads(row["tags"])),
     )
