@@ -295,7 +295,7 @@ def _actions(
 
     An action's words repeat those of the block it was agreed in: whoever may not see the block,
     or could not before it was deleted, may not see the action. It is public only if it says so
-    and its item is open. How it was closed is the secretary's own.
+    and its item is open. How it went on and was closed is for members, not for the public.
     """
     actions = tuple(action for action in meeting.actions if action.item_id == item.id)
     if audience is Audience.SECRETARY or not actions:
@@ -305,7 +305,14 @@ def _actions(
         return ()
     shown = {None, *(block.id for block in seen(item.blocks, audience))}
     return tuple(
-        replace(action, block_id=None, note="", updates=(), tags=())
+        replace(
+            action,
+            block_id=None,
+            tags=(),
+            dormant_until="",
+            note="" if public else action.note,
+            updates=() if public else action.updates,
+        )
         for action in actions
         if action.block_id in shown and (not public or action.visibility is Visibility.PUBLIC)
     )

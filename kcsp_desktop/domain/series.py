@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kcsp_desktop.domain.lifecycle import MeetingState
-from kcsp_desktop.domain.numbering import numbers
+from kcsp_desktop.domain.numbering import Numbers, numbers
 from kcsp_desktop.domain.record import by_date
 
 if TYPE_CHECKING:
@@ -19,18 +19,25 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 
 
-def minute_spans(record: Record) -> dict[MeetingId, Span]:
-    """Return the first and the last minute number of each meeting that has minuted items."""
-    spans: dict[MeetingId, Span] = {}
+def numbers_of_all(record: Record) -> dict[MeetingId, Numbers]:
+    """Return codes and minute numbers of every meeting."""
+    found: dict[MeetingId, Numbers] = {}
     upcoming: dict[BodyId, int] = {}
     for meeting in by_date(record.meetings):
         first = meeting.details.first_number or upcoming.get(meeting.body_id, 1)
-        given = numbers(meeting, first)
-        if given.minutes:
-            spans[meeting.id] = (min(given.minutes.values()), max(given.minutes.values()))
+        given = found[meeting.id] = numbers(meeting, first)
         if meeting.state is not MeetingState.CANCELLED:
             upcoming[meeting.body_id] = given.next
-    return spans
+    return found
+
+
+def minute_spans(record: Record) -> dict[MeetingId, Span]:
+    """Return the first and the last minute number of each meeting that has minuted items."""
+    return {
+        meeting_id: (min(given.minutes.values()), max(given.minutes.values()))
+        for meeting_id, given in numbers_of_all(record).items()
+        if given.minutes
+    }
 
 
 def printed_span(span: Span | None) -> str:

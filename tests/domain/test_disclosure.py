@@ -150,8 +150,9 @@ def an_action_of(draw, held):
         text=words,
         owner=words,
         due=Due(words=words),
-        note=f"{SECRET}-{PRIVATE}",
-        updates=(Update(day=PRIVATE, text=f"{SECRET}-{PRIVATE}"),),
+        note=SECRET,
+        updates=(Update(day=SECRET, text=SECRET),),
+        dormant_until=PRIVATE,
         tags=(EntryId(PRIVATE),),
         visibility=visibility,
     )
@@ -301,11 +302,11 @@ def test_the_list_of_members_stays_at_home() -> None:
     assert "person-5" in shown(meeting, SECRETARY)
 
 
-def test_an_action_of_an_open_block_is_public_without_its_note() -> None:
-    action = an_action(note="Mr Quelch forgot")
-    expected = (replace(action, note="", block_id=None),)
-    assert expected == actions_for(PUBLIC, an_item(), action)
-    assert expected == actions_for(RESTRICTED, an_item(), action)
+def test_an_action_of_an_open_block_is_public_without_how_it_went_on() -> None:
+    action = an_action(note="Sent in May", updates=(Update(day="2026-05-01", text="Asked"),))
+    expected = replace(action, block_id=None)
+    assert actions_for(RESTRICTED, an_item(), action) == (expected,)
+    assert actions_for(PUBLIC, an_item(), action) == (replace(expected, note="", updates=()),)
 
 
 @pytest.mark.parametrize(

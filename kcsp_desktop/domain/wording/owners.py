@@ -9,6 +9,8 @@ from kcsp_desktop.domain.attendance import HERE
 from kcsp_desktop.domain.people import listed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kcsp_desktop.domain.meeting import Meeting
     from kcsp_desktop.domain.record import Record
 
@@ -42,18 +44,36 @@ def known_owners(record: Record, meeting: Meeting) -> tuple[str, ...]:
 
 def owner_kind(record: Record, meeting: Meeting, owner: str) -> OwnerKind:
     """Return what kind of owner the words name; words that name nothing known are a person's."""
-    body, words = record.body_of(meeting), owner.strip().casefold()
-    if not words:
-        return OwnerKind.NOBODY
-    if words in ("all members", "all", "members", "all partners"):
-        return OwnerKind.ALL_MEMBERS
-    if words.removeprefix("the ") in {body.chair_word.casefold(), body.vice_chair_word.casefold(),
-                                      "clerk", "secretary"}:  # fmt: skip
-        return OwnerKind.ROLE
-    if any(words in (one.name.casefold(), one.short_name.casefold())
-           for one in record.organisations):  # fmt: skip
-        return OwnerKind.ORGANISATION
+    return owner_kinds(record)(meeting, owner)
+
+
+_ALL = frozenset({"all members", "all", "members", "all partners"})
+_GROUPS = ("group", "sub-group", "committee", "board")
+
+
+def owner_kinds(record: Record) -> Callable[[Meeting, str], OwnerKind]:
+    """Return ``owner_kind`` for many actions: the names of a record are looked through once."""
+    organisations = {
+        name.casefold() for one in record.organisations for name in (one.name, one.short_name)
+    }
     bodies = {name.casefold() for one in record.bodies for name in (one.name, one.short_name)}
-    if words in bodies or words.endswith(("group", "sub-group", "committee", "board")):
-        return OwnerKind.SUB_GROUP
-    return OwnerKind.PERSON
+    roles = {
+        one.id: {one.chair_word.casefold(), one.vice_chair_word.casefold(), "clerk", "secretary"}
+        for one in record.bodies
+    }
+
+    def kind(meeting: Meeting, owner: str) -> OwnerKind:
+        words = owner.strip().casefold()
+        if not words:
+            return OwnerKind.NOBODY
+        if words in _ALL:
+            return OwnerKind.ALL_MEMBERS
+        if words.removeprefix("the ") in roles.get(meeting.body_id, ()):
+            return OwnerKind.ROLE
+        if words in organisations:
+            return OwnerKind.ORGANISATION
+        if words in bodies or words.endswith(_GROUPS):
+            return OwnerKind.SUB_GROUP
+        return OwnerKind.PERSON
+
+    return kind
