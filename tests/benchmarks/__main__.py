@@ -1,7 +1,7 @@
 """Run the benchmarks, print their table and write it into ``docs/figures.md``.
 
-``python -m tests.benchmarks [start] [save] [notes] [keys] [opening]``: with names, only those
-are run and the file is left alone. The status is 1 where a figure is past its bound.
+``python -m tests.benchmarks [start] [save] [notes] [keys] [opening] [registers]``: with names, only
+those are run and the file is left alone. The status is 1 where a figure is past its bound.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from tests.benchmarks.figures import (
 from tests.benchmarks.rounds import environment
 from tests.gates import ROOT
 
-ALL = ("start", "save", "notes", "keys", "opening")
+ALL = ("start", "save", "notes", "keys", "opening", "registers")
 TABLE = ROOT / "docs" / "figures.md"
 _ONE = "--one"
 _REMARKS = "\n## "  # from here on the file is written by hand
