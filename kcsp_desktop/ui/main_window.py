@@ -47,7 +47,12 @@ _STATE_ICONS = {
 }  # fmt: skip
 _IN_STRIP = frozenset({Kind.BODIES, Kind.MEETINGS, Kind.DETAILS, Kind.STATE})
 _ANY_HEIGHT = (1 << 24) - 1  # what Qt calls no maximum
-_OUTSIDE = (("meetings", "Meetings"), ("bodies", "Bodies"), ("people", "People"))
+_OUTSIDE = (
+    ("meetings", "Meetings"),
+    ("actions", "Actions"),
+    ("bodies", "Bodies"),
+    ("people", "People"),
+)
 
 
 class MainWindow(QMainWindow):
@@ -341,7 +346,7 @@ class MainWindow(QMainWindow):
         look = self.look
         pages = {f"page-{name}": name for name in MEETING_PAGES}
         pages |= {"home": "meetings"}
-        pages |= {name: name for name in ("bodies", "people", "abbreviations")}
+        pages |= {name: name for name in ("actions", "bodies", "people", "abbreviations")}
         return {
             **{command: partial(self.show_page, name) for command, name in pages.items()},
             "undo": self.workspace.undo_stack.undo,

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from kcsp_desktop.ui.main_window import MainWindow
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "pictures"
-OUTSIDE = ("meetings", "bodies", "people", "abbreviations")
+OUTSIDE = ("meetings", "actions", "bodies", "people", "abbreviations")
 INSIDE = ("details", "attendance", "agenda", "minutes", "issue")
 LOOKS = (("light", 100), ("dark", 100), ("high_contrast", 100), ("light", 200))
 RESTRICTED = 8  # an item with two texts
@@ -127,6 +128,9 @@ def show(window: MainWindow, page: str, item: int) -> None:
     inside = page in INSIDE
     here = {"meeting_id": meeting.id, "item_id": meeting.items[item].id} if inside else {}
     window.go_to(Place(page=page, **here))
+    if page == "actions":
+        window.page.today = lambda: date(2026, 7, 20)
+        window.show_page("actions")
     if page == "issue":
         window.page.root = Path("/home/clerk/Documents")
         window.show_page("issue")

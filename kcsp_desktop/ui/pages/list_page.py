@@ -168,9 +168,16 @@ class ListPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
+        below = self._under_head()
+        if below is not None:
+            column.addWidget(below)
         column.addWidget(self.nothing_found)
         column.addWidget(self.table, 1)
         return whole
+
+    def _under_head(self) -> QWidget | None:
+        """Return what stands between head and list; a page that has nothing there says none."""
+        return None
 
     def _wire_list(self) -> None:
         self.table.letter.connect(self._on_letter)

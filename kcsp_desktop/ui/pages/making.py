@@ -15,6 +15,7 @@ PAGES = {
     "bodies": "BodiesPage",
     "people": "PeoplePage",
     "abbreviations": "AbbreviationsPage",
+    "actions": "ActionsPage",
     "details": "DetailsPage",
     "attendance": "AttendancePage",
     "agenda": "AgendaPage",
