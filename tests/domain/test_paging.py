@@ -11,7 +11,6 @@ from kcsp_desktop.domain.paging import open_items, page_ranges, placed
 from kcsp_desktop.domain.reports import Paper
 from tests.builders import a_meeting, an_item
 
-
 PACK = ["1 - 6", "7 - 46", "47 - 54"]
 
 
