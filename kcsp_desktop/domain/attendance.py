@@ -89,37 +89,98 @@ class Quorum:
 _NO_MEMBERS = frozenset({Role.ADVISER, Role.OFFICER})
 
 
+def sits_as_member(row: Attendance) -> bool:
+    """Whether somebody is counted as a member: present, online or as a substitute.
+
+    Advisers and officers never are, whatever they are marked.
+    """
+    return row.capacity in HERE_AS_MEMBER and row.role not in _NO_MEMBERS
+
+
 def quorum(body: Body, attendance: Iterable[Attendance]) -> Quorum:
-    """Count the members here: present, online and substitutes; not advisers and officers."""
-    here = sum(row.capacity in HERE_AS_MEMBER and row.role not in _NO_MEMBERS for row in attendance)
-    return Quorum(here=here, needed=body.quorum)
+    """Count the members who came at all; ``quorum_at`` counts those here at a moment."""
+    return Quorum(here=sum(map(sits_as_member, attendance)), needed=body.quorum)
 
 
-_ORDER = {Role.CHAIR: 0, Role.VICE_CHAIR: 1}
+_ORDER = {Role.CHAIR: 0, Role.VICE_CHAIR: 2}
+_PRESIDING, _LAST = 1, 3
 
 
-def in_printed_order(attendance: Iterable[Attendance]) -> tuple[Attendance, ...]:
-    """Chair first, then vice-chair, then the order of the list."""
-    return tuple(sorted(attendance, key=lambda row: _ORDER.get(row.role, 2)))
+def in_printed_order(
+    attendance: Iterable[Attendance], presided_by: PersonId | None = None
+) -> tuple[Attendance, ...]:
+    """Chair first, then vice-chair, then the order of the list (house-format 5).
+
+    A member who took the chair stands where the Chair would, or next to them.
+    """
+
+    def place(row: Attendance) -> int:
+        usual = _ORDER.get(row.role, _LAST)
+        return min(usual, _PRESIDING) if row.person_id == presided_by else usual
+
+    return tuple(sorted(attendance, key=place))
 
 
-def present_names(body: Body, attendance: Iterable[Attendance]) -> tuple[str, ...]:
-    """Return the names under PRESENT, with office words: "Mrs C Bell (Chair)"."""
-    words = {Role.CHAIR: body.chair_word, Role.VICE_CHAIR: body.vice_chair_word}
+def present_names(
+    body: Body, attendance: Iterable[Attendance], presided_by: PersonId | None = None
+) -> tuple[str, ...]:
+    """Return the names under PRESENT, with office words: "Mrs C Bell (Chair)".
+
+    Who presided where it was not the Chair: "Mr J Rivers (Vice-Chair, in the Chair)".
+    """
     return tuple(
-        f"{row.name} ({words[row.role]})" if row.role in words else row.name
-        for row in in_printed_order(attendance)
+        _in_brackets(row.name, office(body, row, presided_by))
+        for row in in_printed_order(attendance, presided_by)
         if row.capacity in HERE_AS_MEMBER
     )
+
+
+def office(body: Body, row: Attendance, presided_by: PersonId | None = None) -> str:
+    """Return what stands in brackets behind a member's name, "" for most (house-format 5)."""
+    words = {Role.CHAIR: body.chair_word, Role.VICE_CHAIR: body.vice_chair_word}
+    word = words.get(row.role, "")
+    presided = row.person_id == presided_by and row.role is not Role.CHAIR
+    return ", ".join(part for part in (word, f"in the {body.chair_word}" * presided) if part)
 
 
 def names_as(capacity: Capacity, attendance: Iterable[Attendance]) -> tuple[str, ...]:
     """Return names with their posts, "Mrs A Taylor (Clerk)", of those here in ``capacity``."""
     return tuple(
-        f"{row.name} ({row.post})" if row.post else row.name
-        for row in attendance
-        if row.capacity is capacity
+        _in_brackets(row.name, row.post) for row in attendance if row.capacity is capacity
     )
+
+
+def apologies_names(attendance: Iterable[Attendance]) -> tuple[str, ...]:
+    """Return the names under APOLOGIES: "Mr P Hill (substitute: Ms S Allen)"."""
+    rows = tuple(attendance)
+    instead = {
+        row.substitute_for: row.name for row in rows if row.capacity is Capacity.SUBSTITUTE
+    }
+    return tuple(
+        _in_brackets(row.name, f"substitute: {instead[row.person_id]}")
+        if row.person_id in instead
+        else row.name
+        for row in in_printed_order(rows)
+        if row.capacity is Capacity.APOLOGIES
+    )
+
+
+def attendance_lines(
+    body: Body, attendance: Iterable[Attendance], presided_by: PersonId | None = None
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the printed lines in their order, label and names; an empty one is left out."""
+    rows = tuple(attendance)
+    lines = (
+        ("PRESENT", present_names(body, rows, presided_by)),
+        ("ALSO PRESENT", names_as(Capacity.ALSO_PRESENT, rows)),
+        ("APOLOGIES", apologies_names(rows) if body.print_apologies else ()),
+        ("IN ATTENDANCE", names_as(Capacity.IN_ATTENDANCE, rows)),
+    )
+    return tuple((label, names) for label, names in lines if names)
+
+
+def _in_brackets(name: str, words: str) -> str:
+    return f"{name} ({words})" if words else name
 
 
 def sentence(names: tuple[str, ...]) -> str:
