@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from datetime import datetime
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -119,6 +120,35 @@ def show(path: Path, meeting: str, as_json: bool, public: bool) -> None:
     audience = Audience.PUBLIC if public else Audience.SECRETARY
     found = edition(record, _meeting(record, meeting), audience)
     click.echo(meeting_json(found) if as_json else meeting_text(found), nl=False)
+
+
+@commands.command()
+@click.argument("meeting")
+@click.option("--json", "as_json", is_flag=True, help="As JSON (docs/json.md).")
+@click.option(
+    "--on", type=click.DateTime(["%Y-%m-%d"]), help="As it is on that day; else as it is today."
+)
+@click.pass_obj
+def notice(path: Path, meeting: str, as_json: bool, on: datetime | None) -> None:
+    """Say by when the agenda of MEETING must be issued, or how many clear days it is short."""
+    import json
+
+    from kcsp_desktop.documents.notice_json import notice_json
+    from kcsp_desktop.domain.notice import notice as found_notice
+    from kcsp_desktop.domain.notice import said
+    from kcsp_desktop.importing.bank_holidays import bank_holidays
+
+    record = _record(path)
+    one = _meeting(record, meeting)
+    body = record.body_of(one)
+    day = (on or datetime.now().astimezone()).date()
+    found = found_notice(one, body.notice, day, bank_holidays(one.details.date.year))
+    if as_json:
+        values = notice_json(_names(record)[one.id], one.details.date, day, found)
+        click.echo(json.dumps(values, ensure_ascii=False, indent=2))
+    else:
+        none = f"{body.short_name} has no rule of notice: Bodies, “Notice”, sets one."
+        click.echo(said(found) if found else none)
 
 
 @commands.group()

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import kcsp_desktop
+from kcsp_desktop.domain.body import NoticeRule
 from kcsp_desktop.domain.edits import AddMeeting
 from kcsp_desktop.domain.ids import MeetingId, SectionId
 from kcsp_desktop.domain.meeting import Meeting, Section
@@ -124,14 +125,15 @@ def keys_of(value):
 def test_docs_json_md_names_every_key_and_no_other(sampled):
     shown = json.loads(sampled("show", FIRST, "--json").out)
     listed = json.loads(sampled("meetings", "--json").out)
+    notice = json.loads(sampled("notice", FIRST, "--json").out)
     text = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
-    assert {key for key in keys_of([shown, listed]) if f"`{key}`" not in text} == set()
+    assert {key for key in keys_of([shown, listed, notice]) if f"`{key}`" not in text} == set()
     told = {
         key
         for row in re.findall(r"^\| (`\w+`(?:, `\w+`)*) \|", text, re.MULTILINE)
         for key in re.findall(r"\w+", row)
     }
-    assert told - {*shown, *listed[0]} == set()
+    assert told - {*shown, *listed[0], *notice} == set()
     public = json.loads(sampled("show", FIRST, "--json", "--public").out)
     own = {"id", "noted_at", "flagged", "arrived", "left", "began", "spent"}
     assert set(keys_of(shown)) - set(keys_of(public)) == own | {"item", "at"}
@@ -244,6 +246,24 @@ def test_notes_without_a_venue_are_refused_with_the_place_to_fill(run, tmp_path)
     assert refusal.startswith("The venue is not set.")
     assert "under Details" in refusal
     assert not (tmp_path / "notes.docx").exists()
+
+
+def test_the_notice_of_a_meeting_is_told_as_of_any_day(sampled):
+    in_time = json.loads(sampled("notice", SECOND, "--json", "--on", "2026-07-01").out)
+    assert (in_time["last_lawful_day"], in_time["days_left"]) == ("2026-07-01", 0)
+    assert (in_time["clear_days"], in_time["short"]) == (5, 0)
+    late = sampled("notice", SECOND, "--on", "2026-07-02").out
+    assert "The last day to issue the agenda was Wednesday 1 July 2026." in late
+    assert "4 clear working days, 1 short of 5" in late
+
+
+def test_a_body_without_a_rule_has_no_last_day(run, tmp_path):
+    store = open_store(tmp_path / "store.db")
+    store.save(a_record(bodies=(a_body(notice=NoticeRule(days=0)),)))
+    store.close()
+    assert run("notice", "ACP/2026-03-12").out.startswith("ACP has no rule of notice")
+    found = json.loads(run("notice", "ACP/2026-03-12", "--json").out)
+    assert (found["needed"], found["last_lawful_day"]) == (0, None)
 
 
 def test_output_is_utf8_whatever_the_system_speaks(sampled):

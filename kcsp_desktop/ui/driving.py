@@ -14,6 +14,7 @@ NAMES = (
     ("sheet", "Minutes: the text of the item in hand"),
     ("sheetMenu", "Minutes: the menu of the text: suggestions, then commands"),
     ("roomPanel", "Minutes: people and actions"),
+    ("noticeLines", "Details, Issue: the last day to issue, what is due after the meeting"),
     ("findings", "Issue: what to look at"),
     ("notesForMembers, publicNotes", "Issue: the documents to make"),
     ("makeDocuments, documentsMade", "Issue: the button, and what was made"),

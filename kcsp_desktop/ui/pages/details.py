@@ -26,6 +26,7 @@ from kcsp_desktop.ui.kit.choices import Choice
 from kcsp_desktop.ui.kit.fields import Field, FieldColumn
 from kcsp_desktop.ui.kit.scrolling import Scroll
 from kcsp_desktop.ui.kit.words import Hairline, Words
+from kcsp_desktop.ui.pages.notice_lines import NoticeLines
 from kcsp_desktop.ui.pages.page import Page
 from kcsp_desktop.ui.theme import Narrow, Space, Type, Weight
 
@@ -71,6 +72,7 @@ class DetailsPage(Page):
         self._series = Words(look, role="ink2", size=Type.SECOND, wrap=True)
         self.form.add_widget(self._series)
         self._missing = Words(look, role="warn", wrap=True)
+        self.notice_lines = NoticeLines(look)
         self._preview = Words(look, wrap=True)
         self._preview.setObjectName("detailsPreview")
         self._lay_out()
@@ -87,6 +89,7 @@ class DetailsPage(Page):
         column.addWidget(Words(look, "Details", size=Type.PAGE_TITLE, weight=Weight.TITLE))
         column.addWidget(self.form)
         column.addWidget(self._missing)
+        column.addWidget(self.notice_lines)
         column.addStretch(1)
         panel = self._panel = QVBoxLayout(right)
         panel.addWidget(Words(look, "As it will be printed", weight=Weight.TITLE))
@@ -135,6 +138,7 @@ class DetailsPage(Page):
         without = details.mode is not Mode.ONLINE and not details.venue.strip()
         self._missing.setText("Without a venue the notes cannot be made." if without else "")
         self._preview.setText(self._heading())
+        self.notice_lines.show_meeting(self.workspace.record.body_of(meeting), meeting)
         self._share_room()
 
     def _heading(self) -> str:

@@ -34,6 +34,7 @@ from kcsp_desktop.ui.kit.notice_band import Notice, NoticeCard
 from kcsp_desktop.ui.kit.scrolling import Scroll
 from kcsp_desktop.ui.kit.words import Hairline, Words
 from kcsp_desktop.ui.pages.issue_parts import DocumentRow, StateLine, finding_deeds
+from kcsp_desktop.ui.pages.notice_lines import NoticeLines
 from kcsp_desktop.ui.pages.page import Page
 from kcsp_desktop.ui.theme import Measure, Narrow, Space, Type, Weight
 from kcsp_desktop.ui.workspace import Place
@@ -94,6 +95,7 @@ class IssuePage(Page):
     def _build_right(self) -> None:
         look = self.look
         self._state = StateLine(look)
+        self.notice_lines = NoticeLines(look)
         self._members = DocumentRow(
             look, "Notes for members", "Word, with the restricted detail", "doc"
         )
@@ -147,8 +149,8 @@ class IssuePage(Page):
         folders.addStretch(1)
         words = Words(self.look, "Make these documents", weight=Weight.TITLE)
         rows: tuple[QWidget | QHBoxLayout, ...] = (
-            title, self._state, self.next_state, Hairline(self.look), words, self._members,
-            self._public, self._stopped, self.make, self._bar, self._where, folders, self._done,
+            title, self._state, self.notice_lines, self.next_state, Hairline(self.look), words,
+            self._members, self._public, self._stopped, self.make, self._bar, self._where, folders, self._done,
         )  # fmt: skip
         for row in rows:
             if isinstance(row, QHBoxLayout):
@@ -210,6 +212,7 @@ class IssuePage(Page):
         self._count.setText(_said_of(len(found), must))
         self._show_stopped(must)
         self._state.show_state(meeting.state)
+        self.notice_lines.show_meeting(self.workspace.record.body_of(meeting), meeting)
         self._public.setVisible(holds_restricted(meeting))
         self._where.setText(f"They will be in {self._folder()}.")
         self._bar.setVisible(self._task is not None)
