@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kcsp_desktop.documents.agenda import holds_detail, is_unissued
 from kcsp_desktop.domain.blocks import Visibility
 from kcsp_desktop.domain.disclosure import Audience
 
@@ -12,14 +13,27 @@ if TYPE_CHECKING:
     from kcsp_desktop.domain.disclosure import Edition, EditionItem
 
 
-def notes_name(edition: Edition) -> str:
+def notes_name(edition: Edition, *, signing: bool = False) -> str:
     """Return "KCSP Notes 2023-11-16 DRAFT.docx", with RESTRICTED where it holds such a text."""
-    short = re.sub(r'[<>:"/\\|?*\x00-\x1f]', "-", edition.body.short_name).strip(" .") or "Body"
-    words = [short, edition.body.record_word.capitalize(), edition.details.date.isoformat()]
-    words.append("DRAFT" if edition.draft else "APPROVED")
-    if edition.audience is not Audience.PUBLIC and any(map(_is_restricted, edition.items)):
-        words.append("RESTRICTED")
-    return f"{' '.join(words)}.docx"
+    closed = edition.audience is not Audience.PUBLIC and any(map(_is_restricted, edition.items))
+    marks = ("DRAFT" if edition.draft else "APPROVED", *["SIGNING COPY"] * signing)
+    return named(edition, edition.body.record_word.capitalize(), *marks, *["RESTRICTED"] * closed)
+
+
+def agenda_name(edition: Edition) -> str:
+    """Return "KCSP Agenda 2024-03-14.docx", DRAFT until it is published."""
+    marks = (*["DRAFT"] * is_unissued(edition), *["RESTRICTED"] * holds_detail(edition))
+    return named(edition, "Agenda", *marks)
+
+
+def named(edition: Edition, kind: str, *marks: str) -> str:
+    """Return the name of a Word file: body, kind, date, marks."""
+    day = edition.details.date.isoformat()
+    return f"{' '.join((_safe(edition.body.short_name) or 'Body', kind, day, *marks))}.docx"
+
+
+def _safe(words: str) -> str:
+    return re.sub(r'[<>:"/\\|?*\x00-\x1f]', "-", words).strip(" .")
 
 
 def _is_restricted(item: EditionItem) -> bool:

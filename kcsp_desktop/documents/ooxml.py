@@ -7,6 +7,7 @@ many times what a copy does, and a document has thousands.
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -50,9 +51,14 @@ def clone(prototype: Any, runs: Runs, marks: Mapping[int, str]) -> Any:
     """
     made = prototype.__copy__()  # of an element that is a copy of all that is in it
     for text, flags in runs:
-        run = _run(marks.get(flags, "")).__copy__()
-        run[-1].text = safe(text)
-        made.append(run)
+        style_id = marks.get(flags, "")
+        for n, words in enumerate(text.split("\t")):
+            if n:
+                made.append(_tab(style_id).__copy__())
+            if words or not n:
+                run = _run(style_id).__copy__()
+                run[-1].text = safe(words)
+                made.append(run)
     return made
 
 
@@ -81,6 +87,69 @@ def _run(style_id: str) -> Any:
     words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     run.append(words)
     return run
+
+
+@cache
+def _tab(style_id: str) -> Any:
+    """Return a run that is a tab, to be copied."""
+    run = _run(style_id).__copy__()
+    run.remove(run[-1])
+    run.append(OxmlElement("w:tab"))
+    return run
+
+
+def table(style_id: str, widths: tuple[int, ...], rows: list[list[Any]]) -> Any:
+    """Return a table of paragraphs, a cell each; the first row is marked as its heads.
+
+    ``widths`` are in twentieths of a point: Word and LibreOffice want them in each cell too.
+    """
+    made = OxmlElement("w:tbl")
+    properties = _child(made, "w:tblPr")
+    _child(properties, "w:tblStyle", val=style_id)
+    _child(properties, "w:tblW", w=str(sum(widths)), type="dxa")
+    _child(properties, "w:tblLook", firstRow="1", noVBand="1", noHBand="1")
+    grid = _child(made, "w:tblGrid")
+    for width in widths:
+        _child(grid, "w:gridCol", w=str(width))
+    for n, cells in enumerate(rows):
+        row = _child(made, "w:tr")
+        of_row = _child(row, "w:trPr")
+        _child(of_row, "w:cantSplit")
+        if not n:
+            _child(of_row, "w:tblHeader")
+        for width, cell in zip(widths, cells, strict=True):
+            holder = _child(row, "w:tc")
+            _child(_child(holder, "w:tcPr"), "w:tcW", w=str(width), type="dxa")
+            holder.append(cell)
+    return made
+
+
+def _child(parent: Any, name: str, **values: str) -> Any:
+    made = OxmlElement(name)
+    for key, value in values.items():
+        made.set(qn(f"w:{key}"), value)
+    parent.append(made)
+    return made
+
+
+def add_form(numbering: Any, abstract: str, form: str) -> str:
+    """Add a way to count like ``abstract`` that prints its numbers as ``form``; return its id.
+
+    Only one way can be a style's own: the copy is tied to none, and has a signature of its own,
+    or Word takes the two for one.
+    """
+    ways = numbering.findall(qn("w:abstractNum"))
+    made = deepcopy(next(way for way in ways if way.get(qn("w:abstractNumId")) == abstract))
+    new_id = str(max(int(way.get(qn("w:abstractNumId"))) for way in ways) + 1)
+    made.set(qn("w:abstractNumId"), new_id)
+    for signature in made.findall(qn("w:nsid")):
+        signature.set(qn("w:val"), f"{0x4B436000 + int(new_id):08X}")
+    first = made.find(qn("w:lvl"))
+    for own in first.findall(qn("w:pStyle")):
+        first.remove(own)
+    first.find(qn("w:lvlText")).set(qn("w:val"), safe(form))
+    ways[-1].addnext(made)
+    return new_id
 
 
 def abstract_lists(numbering: Any) -> dict[int, str]:

@@ -46,8 +46,22 @@ def notes(edition: Edition) -> Document:
     """Return the notes. Raises ``KcspError`` where a heading would have a hole."""
     return Document(
         title=notes_title(edition),
-        dated=datetime.combine(edition.details.date, edition.details.start or time(0, 0)),
+        dated=when(edition),
         parts=tuple(_parts(edition)),
+    )
+
+
+def when(edition: Edition) -> datetime:
+    """Return what a document of this meeting is dated by: never the clock."""
+    return datetime.combine(edition.details.date, edition.details.start or time(0, 0))
+
+
+def without_venue() -> KcspError:
+    """Return the refusal of a document that would not say where."""
+    return KcspError(
+        "The venue is not set.",
+        "The heading would have a hole where the place belongs.",
+        "Fill in the venue under Details, or choose online there.",
     )
 
 
@@ -63,11 +77,7 @@ def opening(edition: Edition) -> str:
     """Return "NOTES of a meeting of the … held in the … on Thursday, 18 November 2021."."""
     details = edition.details
     if details.mode is not Mode.ONLINE and not details.venue.strip():
-        raise KcspError(
-            "The venue is not set.",
-            "The heading would have a hole where the place belongs.",
-            "Fill in the venue under Details, or choose online there.",
-        )
+        raise without_venue()
     venue = details.venue.strip()
     match details.mode:
         case Mode.ONLINE:

@@ -3,7 +3,8 @@
 How this works: each style gives one prototype paragraph that is cloned (python-docx's own way of
 adding paragraphs is fifty times slower). Numbers are Word's: the writer counts along as Word
 would, and where the printed number must be another one (the first minute, a new item, a new
-resolution) it adds a list that starts there. The same parts give the same bytes, always.
+resolution) it adds a list that starts there; where it is printed in another form ("A1", "(1)") it
+adds a way to count as well. The same parts give the same bytes, always.
 """
 
 from __future__ import annotations
@@ -16,22 +17,27 @@ from typing import TYPE_CHECKING, Any
 from docx.oxml.ns import qn
 
 from kcsp_desktop.documents import ooxml
-from kcsp_desktop.documents.parts import MARKS, Style
+from kcsp_desktop.documents.agenda import agenda
+from kcsp_desktop.documents.parts import MARKS, TABLE_STYLE, Part, Style, Table
 from kcsp_desktop.documents.record import notes
 from kcsp_desktop.documents.template import opened
 from kcsp_desktop.documents.writing import write_beside
+from kcsp_desktop.domain.blocks import plain
 from kcsp_desktop.domain.errors import KcspError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
     from pathlib import Path
 
     from docx.document import Document as WordDocument
 
-    from kcsp_desktop.documents.parts import Document, Part
+    from kcsp_desktop.documents.parts import Document
     from kcsp_desktop.domain.disclosure import Edition
+    from kcsp_desktop.domain.ids import ItemId
 
 # Each counted style has a list of its own in the template; clause bullets hang in the clauses'.
-_COUNTED = (Style.MINUTE, Style.PARAGRAPH, Style.LETTER, Style.CLAUSE)
+_COUNTED = (Style.MINUTE, Style.PARAGRAPH, Style.LETTER, Style.CLAUSE, Style.ITEM)
 _LONGEST_PROPERTY = 255  # python-docx takes no longer one
 # A date on a package's entry has no other years, and no time zone.
 _ZIP_BEGINS, _ZIP_ENDS = datetime(1980, 1, 1), datetime(2107, 12, 31)  # noqa: DTZ001 - no zones
@@ -40,19 +46,37 @@ _PRESSED = 4  # how hard the file is pressed: 6 takes three times as long for a 
 
 def write_notes(edition: Edition, target: Path, template: Path) -> tuple[Path, str]:
     """Write the notes of an edition; see ``writing.write_beside`` for what comes back."""
-    return write_beside(target, word_bytes(notes(edition), template))
+    return write_document(notes(edition), target, template)
+
+
+def write_agenda(
+    edition: Edition,
+    target: Path,
+    template: Path,
+    *,
+    issued: date | None = None,
+    own: Mapping[ItemId, int] | None = None,
+) -> tuple[Path, str]:
+    """Write the agenda of an edition; see ``agenda`` for what it takes."""
+    return write_document(agenda(edition, issued=issued, own=own), target, template)
+
+
+def write_document(document: Document, target: Path, template: Path) -> tuple[Path, str]:
+    """Write a document; see ``writing.write_beside`` for what comes back."""
+    return write_beside(target, word_bytes(document, template))
 
 
 def word_bytes(document: Document, template: Path) -> bytes:
     """Return the Word file of a document. Raises ``KcspError`` where the template lacks a style."""
     word = opened(template)
-    writer = _Writer(word, template)
+    writer = _Writer(word, template, document.styles)
     anchor = word.element.body.sectPr
     for child in list(word.element.body):
         if child is not anchor:
             word.element.body.remove(child)
     for part in document.parts:
-        anchor.addprevious(writer.paragraph(part))
+        made = writer.table(part) if isinstance(part, Table) else writer.paragraph(part)
+        anchor.addprevious(made)
     _describe(word, document)
     return _packed(word, document.dated)
 
@@ -60,9 +84,9 @@ def word_bytes(document: Document, template: Path) -> bytes:
 class _Writer:
     """Clones prototypes and counts along with Word."""
 
-    def __init__(self, word: WordDocument, template: Path) -> None:
+    def __init__(self, word: WordDocument, template: Path, styles: tuple[str, ...]) -> None:
         self._ids = {style.name: style.style_id for style in word.styles}
-        missing = [name for name in (*Style, *MARKS.values()) if self._id(name) is None]
+        missing = [name for name in (*styles, *MARKS.values()) if self._id(name) is None]
         if missing:
             raise KcspError(
                 f"The Word template has no style called {missing[0]}.",
@@ -71,14 +95,15 @@ class _Writer:
             )
         self._marks = {flags: self._id(name) or "" for flags, name in MARKS.items()}
         self._prototypes: dict[tuple[Style, int, int], Any] = {}
-        list_ids = {style: self._list_of(word, style) for style in _COUNTED}
+        list_ids = {style: self._list_of(word, style) for style in _COUNTED if style in styles}
         # Asked for after the styles' lists: python-docx cannot make a numbering part.
         self._numbering: Any = word.part.numbering_part.element
         known = ooxml.abstract_lists(self._numbering)
-        self._abstracts = {style: known[list_ids[style]] for style in _COUNTED}
+        self._abstracts = {(style, ""): known[list_ids[style]] for style in list_ids}
         self._latest_list = max(known)
+        self._word = word
         self._lists: dict[Style, int] = {}
-        self._last: dict[Style, int] = {}
+        self._last: dict[Style, tuple[str, int]] = {}
 
     def _id(self, name: str) -> str | None:
         """Return the id of a style; python-docx writes Word's own "heading 1" with a capital."""
@@ -108,17 +133,38 @@ class _Writer:
             self._prototypes[key] = prototype
         return ooxml.clone(prototype, part.runs, self._marks)
 
+    def table(self, table: Table) -> Any:
+        """Return a table, as wide as the line."""
+        styles = (Style.TABLE_HEADING, *(Style.TABLE_CELL for _ in table.rows))
+        rows = [
+            [self.paragraph(Part(style=style, runs=plain(text))) for text in cells]
+            for style, cells in zip(styles, (table.heads, *table.rows), strict=True)
+        ]
+        section = self._word.sections[0]
+        edges = (section.page_width, section.left_margin, section.right_margin)
+        page, left, right = (edge.twips if edge is not None else 0 for edge in edges)
+        widths = tuple(round((page - left - right) * share / 100) for share in table.widths)
+        return ooxml.table(self._id(TABLE_STYLE) or "", widths, rows)
+
     def _list_for(self, part: Part) -> int:
         """Return the list the paragraph goes on in, a new one where Word would count otherwise."""
-        style = part.style
-        if part.number != self._last.get(style, 0) + 1 or style not in self._lists:
+        style, this = part.style, (part.form, part.number)
+        if self._last.get(style) != (part.form, part.number - 1):
             self._latest_list += 1
             self._lists[style] = self._latest_list
             ooxml.add_restarted(
-                self._numbering, self._latest_list, self._abstracts[style], 0, part.number
+                self._numbering, self._latest_list, self._way(style, part.form), 0, part.number
             )
-        self._last[style] = part.number
+        self._last[style] = this
         return self._lists[style]
+
+    def _way(self, style: Style, form: str) -> str:
+        """Return the way in which a style's numbers are counted and printed."""
+        key = style, form
+        if key not in self._abstracts:
+            own = self._abstracts[style, ""]
+            self._abstracts[key] = ooxml.add_form(self._numbering, own, form)
+        return self._abstracts[key]
 
 
 def _describe(word: WordDocument, document: Document) -> None:

@@ -145,17 +145,13 @@ def office(body: Body, row: Attendance, presided_by: PersonId | None = None) -> 
 
 def names_as(capacity: Capacity, attendance: Iterable[Attendance]) -> tuple[str, ...]:
     """Return names with their posts, "Mrs A Taylor (Clerk)", of those here in ``capacity``."""
-    return tuple(
-        _in_brackets(row.name, row.post) for row in attendance if row.capacity is capacity
-    )
+    return tuple(_in_brackets(row.name, row.post) for row in attendance if row.capacity is capacity)
 
 
 def apologies_names(attendance: Iterable[Attendance]) -> tuple[str, ...]:
     """Return the names under APOLOGIES: "Mr P Hill (substitute: Ms S Allen)"."""
     rows = tuple(attendance)
-    instead = {
-        row.substitute_for: row.name for row in rows if row.capacity is Capacity.SUBSTITUTE
-    }
+    instead = {row.substitute_for: row.name for row in rows if row.capacity is Capacity.SUBSTITUTE}
     return tuple(
         _in_brackets(row.name, f"substitute: {instead[row.person_id]}")
         if row.person_id in instead

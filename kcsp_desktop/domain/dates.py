@@ -51,6 +51,12 @@ def printed_time(at: time) -> str:
     return f"{hour}.{at.minute:02d} {'am' if at.hour < 12 else 'pm'}"
 
 
+def printed_short_time(at: time) -> str:
+    """Return "10am", "2.30pm", as dates to come are listed (house-format 2)."""
+    minutes = f".{at.minute:02d}" if at.minute else ""
+    return f"{at.hour % 12 or 12}{minutes}{'am' if at.hour < 12 else 'pm'}"
+
+
 def printed_clock(at: time) -> str:
     """Return a time as noted in the room: "10.41", "14.05"."""
     return f"{at.hour}.{at.minute:02d}"

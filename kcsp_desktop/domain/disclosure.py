@@ -10,6 +10,7 @@ Must stay in step: ``documents`` (takes editions only). Source: house-format 7.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from kcsp_desktop.domain.actions import Action
 from kcsp_desktop.domain.attendance import HERE, Attendance, Capacity, Declaration
 from kcsp_desktop.domain.blocks import RESOLUTION_PARTS, Block, BlockKind, Visibility
 from kcsp_desktop.domain.body import Body
-from kcsp_desktop.domain.ids import BlockId, PersonId
+from kcsp_desktop.domain.ids import BlockId, MeetingId, PersonId
 from kcsp_desktop.domain.life import (
     Adjournment,
     Amendment,
@@ -35,8 +36,9 @@ from kcsp_desktop.domain.meeting import (
     in_order,
     is_restricted,
 )
+from kcsp_desktop.domain.notice import issued_on
 from kcsp_desktop.domain.numbering import Label, Numbers, labels, numbered
-from kcsp_desktop.domain.record import Record, reference
+from kcsp_desktop.domain.record import Record, by_date, reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -64,7 +66,8 @@ class EditionBlock:
 class EditionItem:
     """An item that may be seen; ``number`` 0 is not minuted.
 
-    ``title``s are public, of restricted items too: the agenda prints them.
+    ``title``s are public, of restricted items too: the agenda prints them. ``late``: its report
+    came after the agenda had gone out.
     """
 
     item: AgendaItem
@@ -72,6 +75,7 @@ class EditionItem:
     code: str
     number: int
     restricted: bool
+    late: bool
     blocks: tuple[EditionBlock, ...]
     actions: tuple[Action, ...]
     declarations: tuple[Declaration, ...]
@@ -79,7 +83,10 @@ class EditionItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """What one audience may see of one meeting. Made by ``edition`` and nowhere else."""
+    """What one audience may see of one meeting. Made by ``edition`` and nowhere else.
+
+    ``agreed_on`` has the day of each meeting that agreed an amendment.
+    """
 
     audience: Audience
     reference: str
@@ -96,6 +103,7 @@ class Edition:
     adjournments: tuple[Adjournment, ...]
     inquorate: bool
     amendments: tuple[Amendment, ...]
+    agreed_on: tuple[tuple[MeetingId, date], ...]
     approval: Approval | None
     log: tuple[StateChange, ...]
     issued: tuple[Issued, ...]
@@ -117,12 +125,13 @@ def edition(record: Record, meeting: Meeting, audience: Audience) -> Edition:
         details=details,
         attendance=_attendance(meeting, body, audience),
         sections=meeting.sections,
-        items=tuple(_item(meeting, item, numbers, audience) for item in in_order(meeting)),
+        items=tuple(_item(meeting, item, numbers, audience, body) for item in in_order(meeting)),
         future_dates=meeting.future_dates,
         presided_by=meeting.presided_by,
         adjournments=meeting.adjournments,
         inquorate=meeting.inquorate,
         amendments=_amendments(meeting, audience),
+        agreed_on=_agreed_on(record, meeting),
         approval=meeting.approval,
         log=meeting.log if own else (),
         issued=meeting.issued if own else (),
@@ -148,6 +157,11 @@ def _amendments(meeting: Meeting, audience: Audience) -> tuple[Amendment, ...]:
     )
 
 
+def _agreed_on(record: Record, meeting: Meeting) -> tuple[tuple[MeetingId, date], ...]:
+    held = {one.meeting_id for one in meeting.amendments}
+    return tuple((one.id, one.details.date) for one in by_date(record.meetings) if one.id in held)
+
+
 def _attendance(meeting: Meeting, body: Body, audience: Audience) -> tuple[Attendance, ...]:
     """Return who was there; apologies where the body prints them (house-format 5).
 
@@ -169,13 +183,15 @@ def _item(
     item: AgendaItem,
     numbers: Numbers,
     audience: Audience,
+    body: Body,
 ) -> EditionItem:
     own = audience is Audience.SECRETARY
     restricted = is_restricted(meeting, item)
     allowed = _allowed(item.blocks, audience)
+    given = labels(allowed, count_empty=own, form=body.paragraph_form)
     blocks = tuple(
         EditionBlock(block=_stripped(block, own), label=label)
-        for block, label in zip(allowed, labels(allowed, count_empty=own), strict=True)
+        for block, label in zip(allowed, given, strict=True)
         if _is_told(block, audience)
     )
     shown = replace(item, blocks=tuple(one.block for one in blocks))
@@ -193,10 +209,19 @@ def _item(
         code=numbers.codes[item.id],
         number=numbers.minutes.get(item.id, 0) if item.minuted else 0,
         restricted=restricted,
+        late=_came_late(meeting, item) and not (restricted and audience is Audience.PUBLIC),
         blocks=blocks,
         actions=_actions(meeting, item, audience, restricted),
         declarations=_declarations(meeting, item, audience, restricted),
     )
+
+
+def _came_late(meeting: Meeting, item: AgendaItem) -> bool:
+    """Whether the report came after the agenda had gone out: a supplement brings it."""
+    issued = issued_on(meeting)
+    if issued is None or item.report is None:
+        return False
+    return item.report.received_on > issued.isoformat()
 
 
 def _report(report: Report | None) -> Report | None:

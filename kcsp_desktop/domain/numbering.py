@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kcsp_desktop.domain.blocks import Block, BlockKind
+from kcsp_desktop.domain.body import ParagraphForm
 from kcsp_desktop.domain.ids import ItemId
 from kcsp_desktop.domain.lifecycle import MeetingState
 from kcsp_desktop.domain.meeting import Meeting, in_order
@@ -94,14 +95,20 @@ _BULLETS = {
 }
 
 
-def labels(blocks: Iterable[Block], *, count_empty: bool = True) -> tuple[Label, ...]:
+def labels(
+    blocks: Iterable[Block],
+    *,
+    count_empty: bool = True,
+    form: ParagraphForm = ParagraphForm.STOP,
+) -> tuple[Label, ...]:
     """Return the label of each block of one item, in order.
 
     Letters go on through bullets under them and restart after anything else; clauses go on
     through their bullets and private notes and restart at each resolution lead. Without
     ``count_empty`` an empty block has no label, as it will not be printed, but what hangs under
-    it joins no list before it.
+    it joins no list before it. ``form`` is how the body marks its numbered paragraphs.
     """
+    marked = form.value.replace("1", "{}").format
     out: list[Label] = []
     paragraph = letter = clause = 0
     for block in blocks:
@@ -118,7 +125,7 @@ def labels(blocks: Iterable[Block], *, count_empty: bool = True) -> tuple[Label,
             continue
         match kind:
             case BlockKind.PARAGRAPH:
-                out.append(Label(value=paragraph, text=f"{paragraph}."))
+                out.append(Label(value=paragraph, text=marked(paragraph)))
             case BlockKind.LETTER:
                 out.append(Label(value=letter, text=f"{lettered(letter)}."))
             case BlockKind.CLAUSE:

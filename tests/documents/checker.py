@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import zipfile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import docx
 from lxml import etree
 
-from tests.documents.word_reader import W, part, read_word, style_lists
+from tests.documents.word_reader import W, outline_levels, part, read_word, style_lists, style_names
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 _TYPED = re.compile(r"^\s*(?:\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s|[•·◦▪]\s)")
 _LISTS = {
     "Minute Paragraph", "Lettered List", "Bullet 1", "Bullet 2", "Clause", "Clause Bullet",
-    "heading 2",
+    "heading 2", "Agenda Item",
 }  # fmt: skip
 
 
 def faults(path: Path) -> list[str]:
     """Return what is wrong with a document; nothing is as it should be."""
-    checks = (_styles, _headings, _paragraphs, _clauses, _pages, _language, _facts)
+    checks = (_styles, _headings, _paragraphs, _clauses, _tables, _pages, _language, _facts)
     return [fault for check in checks for fault in check(path)]
 
 
@@ -41,7 +41,8 @@ def _styles(path: Path) -> list[str]:
 
 
 def _headings(path: Path) -> list[str]:
-    levels = [int(s[-1]) for s, _, _ in read_word(path) if s.startswith("heading ")]
+    outline = outline_levels(path)
+    levels = [outline[style] for style, _, _ in read_word(path) if style in outline]
     former, found = 0, []
     for level in levels:
         if level > former + 1:
@@ -53,7 +54,7 @@ def _headings(path: Path) -> list[str]:
 def _paragraphs(path: Path) -> list[str]:
     found = []
     for style, label, text in read_word(path):
-        if not text.strip():
+        if not text.strip() and style != "Table Cell":
             found.append(f"an empty paragraph in {style}")
         if style in _LISTS and not label:
             found.append(f"no number in {style}: {text[:40]}")
@@ -77,6 +78,29 @@ def _clauses(path: Path) -> list[str]:
         ):
             found.append("a bullet of a clause outside its list")
     return found
+
+
+def _tables(path: Path) -> list[str]:
+    """A table has a style, a head that is marked, and as many cells in each row as columns."""
+    known, found = set(style_names(path)), []
+    for table in part(path, "word/document.xml").iter(f"{W}tbl"):
+        if table.find(f"{W}tblPr/{W}tblStyle").get(f"{W}val") not in known:
+            found.append("a table of an unknown style")
+        rows = table.findall(f"{W}tr")
+        marked = [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows]
+        if marked != [True] + [False] * (len(rows) - 1):
+            found.append("a table without a marked head")
+        columns = len(table.findall(f"{W}tblGrid/{W}gridCol"))
+        if any(len(row.findall(f"{W}tc")) != columns for row in rows):
+            found.append("a row of other cells than the head")
+        if not all(text.strip() for text in texts_of(rows[0])):
+            found.append("a column without a head")
+    return found
+
+
+def texts_of(row: Any) -> list[str]:
+    """Return the text of each cell of a row."""
+    return ["".join(t.text or "" for t in cell.iter(f"{W}t")) for cell in row.iter(f"{W}tc")]
 
 
 def _pages(path: Path) -> list[str]:

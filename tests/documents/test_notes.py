@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import subprocess
 import sys
@@ -14,11 +13,9 @@ import pytest
 from hypothesis import given, settings
 
 from kcsp_desktop import paths
-from kcsp_desktop.documents.meeting_json import meeting_json
 from kcsp_desktop.documents.names import notes_name
 from kcsp_desktop.documents.record import notes, opening
-from kcsp_desktop.documents.text import meeting_text
-from kcsp_desktop.documents.word import word_bytes, write_notes
+from kcsp_desktop.documents.word import write_notes
 from kcsp_desktop.domain.attendance import Capacity
 from kcsp_desktop.domain.blocks import BlockKind
 from kcsp_desktop.domain.disclosure import Audience, edition
@@ -29,6 +26,7 @@ from kcsp_desktop.domain.record import Record
 from kcsp_desktop.importing.sample import sample_edits
 from tests.builders import DAY, a_block, a_body, a_meeting, a_record, a_row, an_item, some_details
 from tests.documents.checker import faults
+from tests.documents.outputs import bytes_of
 from tests.documents.pdf_reader import numbers_missing
 from tests.documents.word_reader import read_word
 from tests.domain.test_disclosure import OPEN, PRIVATE, SECRET, meetings
@@ -152,15 +150,6 @@ def test_the_pdf_shows_the_numbers_of_the_record(tmp_path):
     made = edition(record, record.meetings[0], Audience.RESTRICTED)
     path, _ = write_notes(made, tmp_path / "notes.docx", TEMPLATE)
     assert numbers_missing(path, tmp_path) == []
-
-
-def bytes_of(made) -> bytes:
-    """Return every output of an edition, unzipped, in one heap, with the name of its file."""
-    content = word_bytes(notes(made), TEMPLATE)
-    with zipfile.ZipFile(io.BytesIO(content)) as package:
-        parts = [package.read(name) for name in package.namelist()]
-    texts = [meeting_json(made), meeting_text(made), notes_name(made)]
-    return b"\n".join([*(text.encode() for text in texts), *parts, content])
 
 
 @settings(deadline=None)

@@ -106,6 +106,24 @@ def style_lists(path: Path) -> dict[str, tuple[str, str, int]]:
     return out
 
 
+def style_names(path: Path) -> dict[str, str]:
+    """Return the name of each style, of every kind, by its id."""
+    return {
+        style.get(f"{W}styleId"): style.find(f"{W}name").get(f"{W}val")
+        for style in part(path, "word/styles.xml").iter(f"{W}style")
+    }
+
+
+def outline_levels(path: Path) -> dict[str, int]:
+    """Return the level, from 1, of each style that makes a heading, by its name."""
+    found = {}
+    for style in part(path, "word/styles.xml").iter(f"{W}style"):
+        level = style.find(f"{W}pPr/{W}outlineLvl")
+        if level is not None:
+            found[style.find(f"{W}name").get(f"{W}val")] = int(level.get(f"{W}val")) + 1
+    return found
+
+
 def read_word(path: Path) -> list[tuple[str, str, str]]:
     """Return (style, computed number, text) of each paragraph of the body."""
     numbering, styles = numbering_of(path), style_lists(path)
@@ -119,6 +137,11 @@ def read_word(path: Path) -> list[tuple[str, str, str]]:
             depth = own.find(f"{W}ilvl")
             level = int(depth.get(f"{W}val")) if depth is not None else level
         label = numbering.next(num_id, level) if num_id else ""
-        text = "".join(one.text or "" for one in paragraph.iter(f"{W}t"))
+        pieces = paragraph.iterfind(f"{W}r/*")
+        text = "".join(
+            "\t" if one.tag == f"{W}tab" else one.text or ""
+            for one in pieces
+            if one.tag in (f"{W}t", f"{W}tab")
+        )
         out.append((name, label, text))
     return out

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kcsp_desktop.domain.blocks import Block, BlockKind, Visibility
-from kcsp_desktop.domain.body import Body, MentionReach
+from kcsp_desktop.domain.body import Body, MentionReach, ParagraphForm
 from kcsp_desktop.domain.disclosure import Audience, seen
 from kcsp_desktop.domain.meeting import in_order, is_restricted
 from kcsp_desktop.domain.numbering import Label, labels
@@ -97,15 +97,16 @@ class Hand:
         The public summary is numbered as the public edition has it; the detail as the
         restricted edition, in which both stand.
         """
-        item = self.item
+        item, body = self.item, self.body
+        form = body.paragraph_form if body else ParagraphForm.STOP
         if self.visibility is Visibility.PUBLIC or item is None:
-            return labels(blocks)
+            return labels(blocks, form=form)
         own = {block.id: block for block in blocks}
         merged = [own.get(block.id, block) for block in item.blocks]
         merged = [b for b in merged if b.id in own or seen((b,), Audience.RESTRICTED)]
-        given = dict(zip((b.id for b in merged), labels(merged), strict=True))
+        given = dict(zip((b.id for b in merged), labels(merged, form=form), strict=True))
         if not own.keys() <= given.keys():
-            return labels(blocks)
+            return labels(blocks, form=form)
         return tuple(given[block.id] for block in blocks)
 
     def earlier_texts(self, block_id: BlockId) -> tuple[str, ...]:
