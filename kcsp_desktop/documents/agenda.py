@@ -7,17 +7,15 @@ derived. Must stay in step: ``domain/paging`` (ranges), ``documents/names`` (the
 
 from __future__ import annotations
 
-from datetime import date, time
 from typing import TYPE_CHECKING
 
 from kcsp_desktop.documents.parts import Document, Part, Style
-from kcsp_desktop.documents.record import when, without_venue
+from kcsp_desktop.documents.record import future_date, when, without_venue
 from kcsp_desktop.domain.blocks import BOLD, ITALIC, plain
 from kcsp_desktop.domain.body import DateForm
 from kcsp_desktop.domain.dates import (
     printed,
     printed_on_agenda,
-    printed_short_time,
     printed_time,
     printed_with_weekday,
 )
@@ -31,10 +29,10 @@ from kcsp_desktop.domain.wording.exempt import NOT_OPEN, OPEN, exempt_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
 
     from kcsp_desktop.domain.disclosure import Edition, EditionItem
     from kcsp_desktop.domain.ids import ItemId
-    from kcsp_desktop.domain.life import FutureDate
     from kcsp_desktop.domain.paging import Pages
 
 _UNISSUED = (MeetingState.PLANNED, MeetingState.AGENDA_DRAFTED)
@@ -213,11 +211,3 @@ def _closed_lines(edition: Edition, item: EditionItem) -> tuple[tuple[Style, str
         *((Style.DETAIL, line) for line in lines if line),
         *((Style.BULLET, one.label.strip() or one.file_name) for one in papers),
     )
-
-
-def future_date(one: FutureDate) -> str:
-    """Return "Thursday, 4 July 2024 at 10am", as dates to come are listed."""
-    words = printed_with_weekday(date.fromisoformat(one.day))
-    if one.start:
-        words += f" at {printed_short_time(time.fromisoformat(one.start))}"
-    return f"{words} (provisional)" if one.provisional else words

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from kcsp_desktop.documents.parts import Document, Part, Style
-from kcsp_desktop.domain.attendance import Capacity, names_as, present_names, sentence
+from kcsp_desktop.domain.attendance import attendance_lines, sentence
 from kcsp_desktop.domain.blocks import (
     BOLD,
     ITALIC,
@@ -19,15 +19,22 @@ from kcsp_desktop.domain.blocks import (
     plain,
     split_runs,
 )
-from kcsp_desktop.domain.dates import printed, printed_with_weekday
+from kcsp_desktop.domain.body import ParagraphForm
+from kcsp_desktop.domain.dates import (
+    printed,
+    printed_clock,
+    printed_short_time,
+    printed_with_weekday,
+)
 from kcsp_desktop.domain.errors import KcspError
-from kcsp_desktop.domain.kinds import Mode
+from kcsp_desktop.domain.kinds import ItemKind, Mode
 from kcsp_desktop.domain.wording.voting import recorded, voted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kcsp_desktop.domain.disclosure import Edition, EditionBlock, EditionItem
+    from kcsp_desktop.domain.life import Amendment, FutureDate
 
 _STYLES = {
     BlockKind.PARAGRAPH: Style.PARAGRAPH,
@@ -42,12 +49,23 @@ _STYLES = {
 }
 
 
-def notes(edition: Edition) -> Document:
-    """Return the notes. Raises ``KcspError`` where a heading would have a hole."""
+def notes(edition: Edition, *, signing: bool = False) -> Document:
+    """Return the notes. Raises ``KcspError`` where a heading would have a hole.
+
+    ``signing`` puts a place for the signature behind them: only what is approved can be signed.
+    """
+    if signing and edition.draft:
+        word = edition.body.record_word.lower()
+        raise KcspError(
+            f"The {word} are not approved yet.",
+            f"A copy to be signed is made of approved {word} only.",
+            "Record the approval under Issue first.",
+        )
+    signature = _signature(edition) if signing else ()
     return Document(
         title=notes_title(edition),
         dated=when(edition),
-        parts=tuple(_parts(edition)),
+        parts=(*_parts(edition), *_closing(edition), *_amendments(edition), *signature),
     )
 
 
@@ -109,18 +127,9 @@ def _parts(edition: Edition) -> Iterator[Part]:
 
 
 def _attendance(edition: Edition) -> Iterator[Part]:
-    rows = edition.attendance
-    lines = [
-        ("PRESENT", sentence(present_names(edition.body, rows))),
-        ("ALSO PRESENT", sentence(names_as(Capacity.ALSO_PRESENT, rows))),
-    ]
-    if edition.body.print_apologies:
-        absent = tuple(row.name for row in rows if row.capacity is Capacity.APOLOGIES)
-        lines.append(("APOLOGIES", sentence(absent)))
-    lines.append(("IN ATTENDANCE", sentence(names_as(Capacity.IN_ATTENDANCE, rows))))
+    lines = attendance_lines(edition.body, edition.attendance, edition.presided_by)
     for label, names in lines:
-        if names:
-            yield Part(style=Style.ATTENDANCE, runs=((f"{label}:", BOLD), (f" {names}", 0)))
+        yield Part(style=Style.ATTENDANCE, runs=((f"{label}:", BOLD), (f" {sentence(names)}", 0)))
 
 
 def _items(edition: Edition) -> Iterator[Part]:
@@ -149,6 +158,10 @@ def _item(edition: Edition, item: EditionItem) -> Iterator[Part]:
         )
     yield Part(style=Style.MINUTE, runs=plain(item.item.title.strip()), number=item.number)
     yield Part(style=Style.ITEM_LINE, runs=((f"(Item {item.code})", ITALIC),))
+    if item.item.kind is ItemKind.DATES and edition.body.print_future_dates:
+        yield from _dates(edition)
+    form = edition.body.paragraph_form
+    own_form = "" if form is ParagraphForm.STOP else form.value.replace("1", "%1")
     vote: Vote | None = None
     for block in item.blocks:
         if block.block.kind is BlockKind.RESOLUTION or block.block.kind not in RESOLUTION_PARTS:
@@ -158,8 +171,73 @@ def _item(edition: Edition, item: EditionItem) -> Iterator[Part]:
             style=_STYLES[block.block.kind],
             runs=_runs(edition, block),
             number=block.label.value,
+            form=own_form if block.block.kind is BlockKind.PARAGRAPH else "",
         )
     yield from _vote(vote)
+
+
+def _dates(edition: Edition) -> Iterator[Part]:
+    """Yield the dates of later meetings, where the body wants them in its record too."""
+    if edition.future_dates:
+        yield Part(style=Style.PLAIN, runs=plain("The dates of future meetings are:"))
+    for one in edition.future_dates:
+        yield Part(style=Style.BULLET, runs=plain(future_date(one)))
+
+
+def future_date(one: FutureDate) -> str:
+    """Return "Thursday, 4 July 2024 at 10am", as dates to come are listed (house-format 2)."""
+    words = printed_with_weekday(date.fromisoformat(one.day))
+    if one.start:
+        words += f" at {printed_short_time(time.fromisoformat(one.start))}"
+    return f"{words} (provisional)" if one.provisional else words
+
+
+def _closing(edition: Edition) -> Iterator[Part]:
+    """Yield what became of the sitting where it was not held in one (house-format 5)."""
+    lines = []
+    for one in edition.adjournments:
+        resumed = f" and resumed at {one.resumed}" if one.resumed else ""
+        lines.append(f"The meeting was adjourned at {one.at}{resumed}.")
+    if edition.inquorate:
+        end = edition.details.end
+        at = f" at {printed_clock(end)}" if end is not None else ""
+        lines.append(f"The meeting closed{at} for want of a quorum.")
+    for line in lines:
+        yield Part(style=Style.CLOSING, runs=plain(line))
+
+
+def _amendments(edition: Edition) -> Iterator[Part]:
+    """Yield what was corrected after the approval, by the meeting that agreed it.
+
+    What the approving meeting corrected is in the text already, and in its resolution.
+    """
+    approved_at = edition.approval.meeting_id if edition.approval is not None else None
+    if edition.draft or approved_at is None:
+        return
+    later = [one for one in edition.amendments if one.meeting_id not in (None, approved_at)]
+    days = dict(edition.agreed_on)
+    for meeting_id in dict.fromkeys(one.meeting_id for one in later):
+        day = days.get(meeting_id) if meeting_id is not None else None
+        when_agreed = f"agreed on {printed(day)}" if day is not None else "agreed after approval"
+        yield Part(style=Style.HEADING, runs=plain(f"Amendments {when_agreed}"))
+        for one in later:
+            if one.meeting_id == meeting_id:
+                yield Part(style=Style.BULLET, runs=plain(_amended(one)))
+
+
+def _amended(one: Amendment) -> str:
+    """Return "Minute 42, paragraph 3: “ten” becomes “twelve”."."""
+    place = one.cited[:1].upper() + one.cited[1:]
+    if not one.before:
+        return f"{place}: “{one.after}” is added."
+    return f"{place}: “{one.before}” " + (
+        f"becomes “{one.after}”." if one.after else "is left out."
+    )
+
+
+def _signature(edition: Edition) -> Iterator[Part]:
+    for label in (f"Signed ({edition.body.chair_word}):", "Date:"):
+        yield Part(style=Style.SIGNATURE, runs=plain(label))
 
 
 def _vote(vote: Vote | None) -> Iterator[Part]:

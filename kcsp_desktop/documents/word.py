@@ -44,9 +44,11 @@ _ZIP_BEGINS, _ZIP_ENDS = datetime(1980, 1, 1), datetime(2107, 12, 31)  # noqa: D
 _PRESSED = 4  # how hard the file is pressed: 6 takes three times as long for a tenth less
 
 
-def write_notes(edition: Edition, target: Path, template: Path) -> tuple[Path, str]:
+def write_notes(
+    edition: Edition, target: Path, template: Path, *, signing: bool = False
+) -> tuple[Path, str]:
     """Write the notes of an edition; see ``writing.write_beside`` for what comes back."""
-    return write_document(notes(edition), target, template)
+    return write_document(notes(edition, signing=signing), target, template)
 
 
 def write_agenda(

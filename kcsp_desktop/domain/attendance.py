@@ -126,10 +126,16 @@ def present_names(
 ) -> tuple[str, ...]:
     """Return the names under PRESENT, with office words: "Mrs C Bell (Chair)".
 
-    Who presided where it was not the Chair: "Mr J Rivers (Vice-Chair, in the Chair)".
+    Who presided where it was not the Chair: "Mr J Rivers (Vice-Chair, in the Chair)". Posts are
+    there where the body prints them: "Mrs C Bell (Chair; Leader, ABC)".
     """
+
+    def words(row: Attendance) -> str:
+        post = row.post if body.print_posts else ""
+        return "; ".join(part for part in (office(body, row, presided_by), post) if part)
+
     return tuple(
-        _in_brackets(row.name, office(body, row, presided_by))
+        _in_brackets(row.name, words(row))
         for row in in_printed_order(attendance, presided_by)
         if row.capacity in HERE_AS_MEMBER
     )
@@ -140,7 +146,7 @@ def office(body: Body, row: Attendance, presided_by: PersonId | None = None) -> 
     words = {Role.CHAIR: body.chair_word, Role.VICE_CHAIR: body.vice_chair_word}
     word = words.get(row.role, "")
     presided = row.person_id == presided_by and row.role is not Role.CHAIR
-    return ", ".join(part for part in (word, f"in the {body.chair_word}" * presided) if part)
+    return ", ".join(part for part in (word, "in the Chair" * presided) if part)
 
 
 def names_as(capacity: Capacity, attendance: Iterable[Attendance]) -> tuple[str, ...]:
