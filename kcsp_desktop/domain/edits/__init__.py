@@ -58,6 +58,7 @@ from kcsp_desktop.domain.edits.of_meeting import (
 )
 from kcsp_desktop.domain.edits.of_record import (
     AddMeeting,
+    MergePeople,
     PutAbbreviation,
     PutBody,
     PutEntry,
@@ -70,6 +71,7 @@ from kcsp_desktop.domain.edits.of_record import (
     RemoveMeeting,
     RemoveOrganisation,
     RemovePerson,
+    RestorePeople,
 )
 
 MeetingEdit = MeetingPartEdit | BlockEdit
@@ -87,6 +89,7 @@ __all__ = [
     "MeetingEdit",
     "MeetingPartEdit",
     "MergeBlocks",
+    "MergePeople",
     "MoveBlocks",
     "MoveItem",
     "PutAbbreviation",
@@ -111,6 +114,7 @@ __all__ = [
     "RemovePerson",
     "Reschedule",
     "RestoreMeeting",
+    "RestorePeople",
     "RestoreState",
     "SetAmendments",
     "SetAttendance",

@@ -65,6 +65,26 @@ class RemovePerson:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MergePeople:
+    """Make one person of two: ``kept_id`` stands wherever ``gone_id`` did.
+
+    Names that were issued stay as they were on the day.
+    """
+
+    gone_id: PersonId
+    kept_id: PersonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RestorePeople:
+    """Put people, members, attendances and declarations back: only ever made as an inverse."""
+
+    people: tuple[Person, ...]
+    bodies: tuple[Body, ...]
+    meetings: tuple[Meeting, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PutAbbreviation:
     """Add an abbreviation, or replace the one with its id; what is typed is one's alone."""
 
@@ -116,6 +136,8 @@ RecordEdit = (
     | RemoveOrganisation
     | PutPerson
     | RemovePerson
+    | MergePeople
+    | RestorePeople
     | PutAbbreviation
     | RemoveAbbreviation
     | PutEntry

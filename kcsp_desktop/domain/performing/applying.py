@@ -20,6 +20,7 @@ from kcsp_desktop.domain.numbering import first_number, numbers
 from kcsp_desktop.domain.performing.of_blocks import apply_block_edit
 from kcsp_desktop.domain.performing.of_life import LIFE_HANDLERS, logged
 from kcsp_desktop.domain.performing.of_meeting import HANDLERS
+from kcsp_desktop.domain.performing.of_merging import MERGING_HANDLERS
 from kcsp_desktop.domain.performing.of_record import (
     RECORD_HANDLERS,
     check_parts_apart,
@@ -90,6 +91,8 @@ _RECORD_EDITS = (
     e.RemoveOrganisation,
     e.PutPerson,
     e.RemovePerson,
+    e.MergePeople,
+    e.RestorePeople,
     e.PutAbbreviation,
     e.RemoveAbbreviation,
     e.PutEntry,
@@ -149,6 +152,10 @@ _KINDS: dict[type, frozenset[Kind]] = {
         (e.PutOrganisation, e.RemoveOrganisation, e.PutPerson, e.RemovePerson),
         frozenset({Kind.PEOPLE}),
     ),
+    **dict.fromkeys(
+        (e.MergePeople, e.RestorePeople),
+        frozenset({Kind.PEOPLE, Kind.BODIES, Kind.ATTENDANCE}),
+    ),
     **dict.fromkeys((e.PutAbbreviation, e.RemoveAbbreviation), frozenset({Kind.ABBREVIATIONS})),
     e.AddMeeting: frozenset({Kind.MEETINGS}),
     e.RemoveMeeting: frozenset({Kind.MEETINGS}),
@@ -198,17 +205,21 @@ def _items_of(edit: MeetingEdit) -> tuple[ItemId, ...]:
 
 
 def _apply_to_record(record: Record, edit: RecordEdit) -> Applied:
-    after, inverse = RECORD_HANDLERS[type(edit)](record, edit)
+    after, inverse = _RECORD_HANDLERS[type(edit)](record, edit)
     meetings: frozenset[MeetingId] = frozenset()
     if isinstance(edit, e.AddMeeting):
         meetings = frozenset({edit.meeting.id})
     elif isinstance(edit, e.RemoveMeeting):
         meetings = frozenset({edit.meeting_id})
+    elif isinstance(edit, (e.MergePeople, e.RestorePeople)):
+        pairs = zip(record.meetings, after.meetings, strict=True)
+        meetings = frozenset(new.id for old, new in pairs if old is not new)
     changes = Changes(kinds=_KINDS[type(edit)], meetings=meetings)
     return Applied(record=after, inverse=inverse, changes=changes)
 
 
 _HANDLERS = HANDLERS | LIFE_HANDLERS
+_RECORD_HANDLERS = RECORD_HANDLERS | MERGING_HANDLERS
 
 
 def _apply_to_meeting(

@@ -122,6 +122,11 @@ def _remove_person(record: Record, edit: e.RemovePerson) -> Done:
                 f"{former.surname} is a member of {body.name}.",
                 todo="Take them out of its members first.",
             )
+        if any(member.substitute_id == former.id for member in body.members):
+            raise RuleBroken(
+                f"{former.surname} is a member's substitute in {body.name}.",
+                todo="Name another substitute first, or none.",
+            )
     people, at = _without(record.people, former)
     return replace(record, people=people), (e.PutPerson(person=former, at=at),)
 

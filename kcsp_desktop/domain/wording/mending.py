@@ -1,9 +1,9 @@
 """Mend a name once, everywhere: in the list of people, in attendances and in the minutes' text.
 
 How this works: every printed form of the old name is replaced by the same form of the new one, in
-meetings whose record is still open; what has been approved keeps the name it was approved with. A
-form that somebody else has too ("Mr Hill", where there are two) is left: nobody can know who was
-meant. Must stay in step: ``people`` (the printed forms).
+meetings of which no notes were issued; what was circulated or approved keeps the name it went out
+with, and is put right by a correction. A form that somebody else has too ("Mr Hill", where there
+are two) is left: nobody can know who was meant. Must stay in step: ``people`` (the printed forms).
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 from kcsp_desktop.domain.blocks import Runs, spliced
 from kcsp_desktop.domain.edits import PutAttendance, PutDeclaration, PutPerson, SetBlockText
-from kcsp_desktop.domain.lifecycle import Lock, locks
 from kcsp_desktop.domain.meeting import in_order
 from kcsp_desktop.domain.people import Person, first_mention, listed, short, understood
+from kcsp_desktop.domain.wording.merging import ISSUED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -58,7 +58,7 @@ def mended_words(old: Person, new: Person, places: int) -> tuple[str, str]:
     """Return how it is told: what was done, and what was left."""
     where = "1 place" if places == 1 else f"{places} places"
     done = f"{short(old)} is {short(new)} now, in {where} of attendances and minutes."
-    return done, "Approved notes keep the old name. Ctrl+Z takes it back."
+    return done, "Issued notes keep the old name. Ctrl+Z takes it back."
 
 
 def is_another_name(old: Person, new: Person) -> bool:
@@ -67,7 +67,7 @@ def is_another_name(old: Person, new: Person) -> bool:
 
 
 def _open_meetings(record: Record) -> Iterator[Meeting]:
-    return (one for one in record.meetings if Lock.RECORD not in locks(one.state))
+    return (one for one in record.meetings if one.state not in ISSUED)
 
 
 def _forms(person: Person) -> tuple[str, ...]:

@@ -110,10 +110,10 @@ def test_a_name_that_was_another_on_the_day_stays_so():
 
 @pytest.mark.parametrize(
     ("state", "changed"),
-    [(state, state not in {"approved", "signed", "published", "cancelled"})
+    [(state, state not in {"circulated", "approved", "signed", "published", "cancelled"})
      for state in MeetingState],
 )  # fmt: skip
-def test_what_is_approved_keeps_the_name_it_was_approved_with(state, changed):
+def test_what_is_issued_keeps_the_name_it_went_out_with(state, changed):
     record = a_record_of("Mr Quelch said so.", state=state)
     assert (after(record).meetings != record.meetings) is changed
     assert after(record).person(OLD.id) == NEW
