@@ -143,7 +143,8 @@ def _both(meeting: Meeting, gone: PersonId, kept: PersonId) -> bool:
 
 
 def _named(meeting: Meeting, who: PersonId) -> bool:
-    return any(row.person_id == who for row in (*meeting.attendance, *meeting.declarations))
+    named = [row.person_id for row in meeting.attendance]
+    return who in (*named, *(one.person_id for one in meeting.declarations))
 
 
 # --- bodies ------------------------------------------------------------------------------------
@@ -158,7 +159,7 @@ def _in_body(body: Body, gone: PersonId, kept: PersonId) -> Body:
     for one in body.members:
         new = replace(
             one,
-            person_id=_now(one.person_id, gone, kept),
+            person_id=_now(one.person_id, gone, kept) or one.person_id,
             substitute_id=_now(one.substitute_id, gone, kept),
         )
         if new.substitute_id == new.person_id:
