@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 from kcsp_desktop.domain.ids import OrganisationId, PersonId
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class OrganisationKind(StrEnum):
@@ -173,3 +177,30 @@ def _before_surname(word: str, first: list[str]) -> str:
 
 def _is_initials(word: str) -> bool:
     return all(part.isupper() and len(part) <= 2 for part in word.split()) and bool(word)
+
+
+_WITH_SHORT = re.compile(r"(.*\S) \(([^()]*)\)")
+
+
+def named_with_short(one: Organisation) -> str:
+    """Return "Kent County Council (KCC)", as ``organisation_words`` reads it."""
+    return f"{one.name} ({one.short_name})" if one.short_name else one.name
+
+
+def organisation_words(typed: str) -> tuple[str, str]:
+    """Read "Kent County Council (KCC)": its name and its short name, or a name alone."""
+    typed = " ".join(typed.split())
+    match = _WITH_SHORT.fullmatch(typed)
+    return (match[1], match[2].strip()) if match else (typed, "")
+
+
+def found_organisation(there: Iterable[Organisation], typed: str) -> Organisation | None:
+    """Return the organisation of that name, short name, or both together; capitals aside."""
+    wanted = " ".join(typed.split()).casefold()
+    if not wanted:
+        return None
+    for one in there:
+        known = (one.name, one.short_name, named_with_short(one))
+        if wanted in (word.casefold() for word in known):
+            return one
+    return None

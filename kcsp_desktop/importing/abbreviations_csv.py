@@ -9,25 +9,19 @@ Must stay in step: ``documents/abbreviations_csv`` (writes the same table).
 from __future__ import annotations
 
 import csv
-import io
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kcsp_desktop.domain.abbreviations import Abbreviation, is_typeable
-from kcsp_desktop.domain.errors import KcspError
+from kcsp_desktop.importing.tables import UNREADABLE, numbered_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from pathlib import Path
 
     from kcsp_desktop.domain.ids import AbbreviationId
 
-MOST_BYTES = 2_000_000  # some ten thousand abbreviations: more than that is another kind of file
-
 _HEADS = ({"typed", "short", "abbreviation"}, {"stands for", "full", "meaning"})
 _KINDS = {"": False, "word": False, "acronym": True}
-_GUARDED = re.compile(r"'+[=+\-@\t\r]")  # an apostrophe that keeps a cell from being a formula
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,24 +31,6 @@ class Brought:
     new: tuple[Abbreviation, ...] = ()
     wrong: tuple[str, ...] = ()
     passed_over: tuple[str, ...] = ()
-
-
-def read_text(path: Path) -> str:
-    """Return the text of a file; raises ``KcspError`` where it is not one of UTF-8."""
-    try:
-        with path.open("rb") as file:
-            content = file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise KcspError(f"{path.name} could not be read ({error.strerror}).") from error
-    if len(content) > MOST_BYTES:
-        raise KcspError(f"{path.name} is too large to be a list of abbreviations.")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise KcspError(
-            f"{path.name} is not a table in UTF-8.",
-            todo="In the spreadsheet, save it as “CSV UTF-8”.",
-        ) from None
 
 
 def understood(
@@ -81,40 +57,19 @@ def understood(
                 first[one.short] = line
                 new.append(one)
     except csv.Error:
-        wrong.append("The file is not a table: a quotation mark is opened and not closed.")
+        wrong.append(UNREADABLE)
     if wrong:
         return Brought(wrong=tuple(wrong))
     return Brought(new=tuple(new), passed_over=tuple(passed_over))
 
 
 def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield the lines that say something, with the number a text editor gives them."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
-    before, heads_may_come = 0, True
-    for row in reader:
-        line, before = before + 1, reader.line_num
-        cells = [_cell(one) for one in row]
-        while cells and not cells[-1]:
-            cells.pop()  # spreadsheets fill lines up with empty cells
+    """Yield the lines that say something, but for heads."""
+    heads_may_come = True
+    for line, cells in numbered_rows(text):
         if cells and not (heads_may_come and _is_heads(cells)):
             yield line, cells
         heads_may_come = heads_may_come and not cells
-
-
-def _separator(text: str) -> str:
-    """Return the first comma or semicolon outside quotation marks: none can be typed in a word."""
-    quoted = False
-    for letter in text:
-        if letter == '"':
-            quoted = not quoted
-        elif not quoted and letter in ",;":
-            return letter
-    return ","
-
-
-def _cell(text: str) -> str:
-    cell = " ".join(text.split())
-    return cell[1:] if _GUARDED.match(cell) else cell
 
 
 def _is_heads(cells: list[str]) -> bool:

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from kcsp_desktop.documents.abbreviations_csv import as_table, write_table
 from kcsp_desktop.domain.abbreviations import Abbreviation, is_typeable
 from kcsp_desktop.domain.errors import KcspError
-from kcsp_desktop.importing import abbreviations_csv
-from kcsp_desktop.importing.abbreviations_csv import Brought, read_text, understood
+from kcsp_desktop.importing import tables
+from kcsp_desktop.importing.abbreviations_csv import Brought, understood
+from kcsp_desktop.importing.tables import read_text
 
 THERE = (Abbreviation(id="there", short="ptm", full="A Partnership Member"),)
 
@@ -130,6 +131,6 @@ def test_a_file_that_is_no_text_is_refused(tmp_path, monkeypatch):
     path.write_bytes("asb,café".encode("cp1252"))
     with pytest.raises(KcspError, match="CSV UTF-8"):
         read_text(path)
-    monkeypatch.setattr(abbreviations_csv, "MOST_BYTES", 3)
+    monkeypatch.setattr(tables, "MOST_BYTES", 3)
     with pytest.raises(KcspError, match="too large"):
         read_text(path)

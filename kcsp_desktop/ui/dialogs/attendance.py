@@ -12,8 +12,8 @@ from kcsp_desktop.domain.attendance import Attendance, Capacity
 from kcsp_desktop.domain.body import Role, role_words
 from kcsp_desktop.domain.edits import PutAttendance, PutOrganisation, PutPerson
 from kcsp_desktop.domain.ids import PersonId
-from kcsp_desktop.domain.people import Person, Post, listed, understood
-from kcsp_desktop.ui.dialogs.person import found_organisation, new_organisation
+from kcsp_desktop.domain.people import Person, Post, found_organisation, listed, understood
+from kcsp_desktop.ui.dialogs.person import new_organisation
 from kcsp_desktop.ui.kit.choices import Choice
 from kcsp_desktop.ui.kit.dialog import QuestionDialog
 from kcsp_desktop.ui.kit.fields import TextField

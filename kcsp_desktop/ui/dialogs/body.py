@@ -10,8 +10,8 @@ from PySide6.QtCore import Signal
 
 from kcsp_desktop.domain.body import Body, Membership, Role, SectionPattern, role_words
 from kcsp_desktop.domain.ids import BodyId, PersonId
-from kcsp_desktop.domain.people import Person, listed, understood
-from kcsp_desktop.ui.dialogs.person import found_organisation, new_organisation
+from kcsp_desktop.domain.people import Person, found_organisation, listed, understood
+from kcsp_desktop.ui.dialogs.person import new_organisation
 from kcsp_desktop.ui.kit.choices import CheckBox, Choice
 from kcsp_desktop.ui.kit.dialog import QuestionDialog
 from kcsp_desktop.ui.kit.fields import TextField

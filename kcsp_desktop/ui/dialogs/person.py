@@ -14,7 +14,16 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import Signal
 
 from kcsp_desktop.domain.ids import OrganisationId, PersonId
-from kcsp_desktop.domain.people import NameParts, Organisation, Person, Post, listed, understood
+from kcsp_desktop.domain.people import (
+    NameParts,
+    Organisation,
+    Person,
+    Post,
+    found_organisation,
+    listed,
+    organisation_words,
+    understood,
+)
 from kcsp_desktop.ui.kit.choices import CheckBox
 from kcsp_desktop.ui.kit.dialog import QuestionDialog
 from kcsp_desktop.ui.kit.fields import FieldColumn, TextField
@@ -204,20 +213,12 @@ def _with_parts(person: Person, parts: NameParts) -> Person:
     )
 
 
-def found_organisation(there: Iterable[Organisation], typed: str) -> Organisation | None:
-    """Return the organisation of that name or short name, capitals aside."""
-    wanted = " ".join(typed.split()).casefold()
-    names = ((one, (one.name.casefold(), one.short_name.casefold())) for one in there)
-    return next((one for one, both in names if wanted and wanted in both), None)
-
-
 def new_organisation(typed: str) -> Organisation | None:
     """Return a new organisation: "Kent County Council (KCC)" gives the short name too."""
-    name, _, short = " ".join(typed.split()).partition(" (")
+    name, short = organisation_words(typed)
     if not name:
         return None
-    made = OrganisationId(str(uuid.uuid4()))
-    return Organisation(id=made, name=name, short_name=short.removesuffix(")"))
+    return Organisation(id=OrganisationId(str(uuid.uuid4())), name=name, short_name=short)
 
 
 def _post(typed: str, there: Iterable[Organisation], own: Organisation | None) -> Post:

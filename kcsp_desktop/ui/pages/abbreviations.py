@@ -171,7 +171,8 @@ class AbbreviationsPage(ListPage):
 
     def bring_in(self) -> None:
         """Bring a table in: all of it as one change, or nothing."""
-        from kcsp_desktop.importing.abbreviations_csv import read_text, understood
+        from kcsp_desktop.importing.abbreviations_csv import understood
+        from kcsp_desktop.importing.tables import read_text
 
         source = self.ask_source()
         if not source:
