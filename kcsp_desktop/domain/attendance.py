@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kcsp_desktop.domain.body import Body, Role
+from kcsp_desktop.domain.dates import understood_time
 from kcsp_desktop.domain.ids import DeclarationId, ItemId, PersonId
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 
 class Capacity(StrEnum):
@@ -102,6 +103,91 @@ def quorum(body: Body, attendance: Iterable[Attendance]) -> Quorum:
     return Quorum(here=sum(map(sits_as_member, attendance)), needed=body.quorum)
 
 
+def quorum_at(
+    body: Body,
+    attendance: Iterable[Attendance],
+    order: Sequence[ItemId],
+    item_id: ItemId | None = None,
+    declarations: Iterable[Declaration] = (),
+) -> Quorum:
+    """Count the members here while an item is taken; ``None``: behind all that is known.
+
+    ``order`` has the items as they are taken (``meeting.in_order_taken``).
+    """
+    left = {one.person_id for one in declarations if one.left_room and one.item_id == item_id}
+    here = sum(
+        sits_as_member(row) and row.person_id not in left and here_at(row, order, item_id)
+        for row in attendance
+    )
+    return Quorum(here=here, needed=body.quorum)
+
+
+def here_at(row: Attendance, order: Sequence[ItemId], item_id: ItemId | None = None) -> bool:
+    """Whether somebody was in the room while an item was taken, its decision included.
+
+    Who arrived at an item was there for it, who left at one was not. Who left at one and arrived
+    at a later one was away between. A departure with a time alone counts from the end on.
+    """
+    if row.capacity not in HERE:
+        return False
+    end = len(order)
+    now = order.index(item_id) if item_id in order else end
+    came = order.index(row.arrived_item) if row.arrived_item in order else -1
+    went = end if row.left or row.left_item else end + 1
+    went = order.index(row.left_item) if row.left_item in order else went
+    if (went, _minutes(row.left)) < (came, _minutes(row.arrived)):  # away, and back again
+        return now < went or now >= came
+    return came <= now < went
+
+
+def _minutes(clock: str) -> int:
+    at = understood_time(clock)
+    return at.hour * 60 + at.minute if at else 0
+
+
+def voters(body: Body, attendance: Iterable[Attendance], day: str) -> tuple[Attendance, ...]:
+    """Return who of those here may vote on that ISO day; a substitute as the member would.
+
+    Who sits as a member and has no membership in the body votes.
+    """
+    votes = {one.person_id: one.voting for one in body.members if one.on(day)}
+    return tuple(
+        row
+        for row in attendance
+        if sits_as_member(row) and votes.get(row.substitute_for or row.person_id, True)
+    )
+
+
+def who_presides(
+    attendance: Iterable[Attendance], presided_by: PersonId | None = None
+) -> Attendance | None:
+    """Return who is in the chair: who was said to be, or the Chair, if they are here at all."""
+    here = [row for row in attendance if row.capacity in HERE_AS_MEMBER]
+    named = next((row for row in here if row.person_id == presided_by), None)
+    return named or next((row for row in here if row.role is Role.CHAIR), None)
+
+
+def chair_offered(attendance: Iterable[Attendance]) -> Attendance | None:
+    """Return who takes the chair where the Chair is not here: the vice-chair, if here."""
+    here = [row for row in attendance if row.capacity in HERE_AS_MEMBER]
+    if any(row.role is Role.CHAIR for row in here):
+        return None
+    return next((row for row in here if row.role is Role.VICE_CHAIR), None)
+
+
+def all_here(attendance: Iterable[Attendance]) -> tuple[Attendance, ...]:
+    """Mark whoever is not marked yet: members present, advisers and officers in attendance."""
+    return tuple(
+        row
+        if row.capacity is not Capacity.UNMARKED
+        else replace(
+            row,
+            capacity=Capacity.IN_ATTENDANCE if row.role in _NO_MEMBERS else Capacity.PRESENT,
+        )
+        for row in attendance
+    )
+
+
 _ORDER = {Role.CHAIR: 0, Role.VICE_CHAIR: 2}
 _PRESIDING, _LAST = 1, 3
 
@@ -146,7 +232,7 @@ def office(body: Body, row: Attendance, presided_by: PersonId | None = None) -> 
     words = {Role.CHAIR: body.chair_word, Role.VICE_CHAIR: body.vice_chair_word}
     word = words.get(row.role, "")
     presided = row.person_id == presided_by and row.role is not Role.CHAIR
-    return ", ".join(part for part in (word, "in the Chair" * presided) if part)
+    return ", ".join(part for part in (word, "in the Chair" if presided else "") if part)
 
 
 def names_as(capacity: Capacity, attendance: Iterable[Attendance]) -> tuple[str, ...]:

@@ -5,9 +5,15 @@ Dates and times are ISO text, as they stand in the store.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from kcsp_desktop.domain.dates import printed_clock, understood_time
 from kcsp_desktop.domain.ids import AmendmentId, BlockId, EntryId, ItemId, MeetingId
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +51,29 @@ class Adjournment:
 
     at: str
     resumed: str = ""
+
+
+def written_breaks(breaks: Iterable[Adjournment]) -> str:
+    """Return breaks as one line: "11.15 to 11.30; 12.40"."""
+    return "; ".join(" to ".join(part for part in (b.at, b.resumed) if part) for b in breaks)
+
+
+def understood_breaks(text: str) -> tuple[Adjournment, ...] | None:
+    """Read breaks as ``written_breaks`` writes them; ``None`` where one cannot be read.
+
+    "-" does for "to"; a break without a second time lasts.
+    """
+    found = []
+    for part in filter(None, (part.strip() for part in re.split("[;,]", text))):
+        times = [understood_time(one) for one in _BETWEEN.split(part)]
+        if len(times) > 2 or None in times:
+            return None
+        clocks = [printed_clock(one) for one in times if one]
+        found.append(Adjournment(at=clocks[0], resumed=clocks[1] if len(clocks) > 1 else ""))
+    return tuple(found)
+
+
+_BETWEEN = re.compile(r"\s*(?:\bto\b|\bresumed\b|-|\N{EN DASH})\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,13 @@ from datetime import date, time
 from typing import TYPE_CHECKING
 
 from kcsp_desktop.domain.actions import Action
-from kcsp_desktop.domain.attendance import Attendance, Capacity, Declaration
+from kcsp_desktop.domain.attendance import (
+    Attendance,
+    Capacity,
+    Declaration,
+    Quorum,
+    quorum_at,
+)
 from kcsp_desktop.domain.blocks import Block, Visibility
 from kcsp_desktop.domain.ids import BlockId, BodyId, EntryId, ItemId, MeetingId, PersonId, SectionId
 from kcsp_desktop.domain.kinds import Course, ItemKind, Mode
@@ -26,6 +32,8 @@ from kcsp_desktop.domain.reports import Paper, Report
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from kcsp_desktop.domain.body import Body
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +147,31 @@ def in_order(meeting: Meeting) -> tuple[AgendaItem, ...]:
     """Return the items in agenda order: by section, then as they stand."""
     place = {section.id: n for n, section in enumerate(meeting.sections)}
     return tuple(sorted(meeting.items, key=lambda item: place.get(item.section_id, len(place))))
+
+
+def in_order_taken(meeting: Meeting) -> tuple[AgendaItem, ...]:
+    """Return the items as they were taken: those with a time by it, the others as they stand."""
+    items = in_order(meeting)
+    begun = iter(sorted((item for item in items if item.began), key=lambda item: item.began))
+    return tuple(next(begun) if item.began else item for item in items)
+
+
+def quorum_of(body: Body, meeting: Meeting, item_id: ItemId | None = None) -> Quorum:
+    """Count the members here while an item is taken, or behind all that is known."""
+    order = tuple(item.id for item in in_order_taken(meeting))
+    return quorum_at(body, meeting.attendance, order, item_id, meeting.declarations)
+
+
+def quorum_lost(body: Body, meeting: Meeting) -> AgendaItem | None:
+    """Return the first item that was taken with too few members here, or ``None``."""
+    return next(
+        (
+            item
+            for item in in_order_taken(meeting)
+            if item.course is Course.TAKEN and not quorum_of(body, meeting, item.id).met
+        ),
+        None,
+    )
 
 
 def is_restricted(meeting: Meeting, item: AgendaItem) -> bool:

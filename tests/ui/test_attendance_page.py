@@ -9,9 +9,17 @@ from kcsp_desktop.domain.attendance import Capacity
 from kcsp_desktop.domain.body import Role
 from kcsp_desktop.domain.ids import PersonId
 from kcsp_desktop.domain.lifecycle import MeetingState
-from kcsp_desktop.ui.pages.attendance_rows import counts, doubts
+from kcsp_desktop.ui.pages.attendance.rows import counts, doubts
 from kcsp_desktop.ui.workspace import Place
-from tests.builders import MEETING, a_body, a_meeting, a_record, a_row, an_organisation
+from tests.builders import (
+    MEETING,
+    a_body,
+    a_meeting,
+    a_person,
+    a_record,
+    a_row,
+    an_organisation,
+)
 from tests.ui.pressing import Shown, focused
 
 # The offscreen platform says so of every dialog: it is no fault of ours.
@@ -78,9 +86,14 @@ def test_the_row_in_hand_shows_its_keys_with_the_chosen_one(page):
     assert (cell.keys, cell.chosen_key) == (("P", "O", "A", "S", "I", "L", "N"), "O")
 
 
-def test_s_asks_for_whom_and_offers_who_is_not_here_first(page):
-    shown = page()
-    shown.press("p", "p", "a", "s", "Enter")
+def a_guest(number=7, **fields):
+    """Return the row of somebody who is no member of the body."""
+    return a_row(number, Capacity.UNMARKED, **fields)
+
+
+def test_s_asks_of_a_guest_for_whom_and_offers_who_is_not_here_first(page):
+    shown = page((a_row(1), a_row(2), a_row(3, Capacity.APOLOGIES), a_guest()))
+    shown.press("Down", "Down", "Down", "s", "Enter")
     last = rows(shown)[3]
     assert (last.capacity, last.substitute_for) == (Capacity.SUBSTITUTE, PersonId("person-3"))
     assert shown.page.model.row(3).cells[3].text == "for Ms S Oduya"
@@ -88,16 +101,18 @@ def test_s_asks_for_whom_and_offers_who_is_not_here_first(page):
 
 
 def test_s_says_that_there_is_nobody_to_stand_in_for(page):
-    shown = page((a_row(1),))
+    guest = a_guest()
+    people = (*(a_person(n) for n in range(1, 6)), a_person(7))
+    shown = page(record=a_record(a_meeting(attendance=(guest,)), people=people))
     shown.press("s")
     assert shown.notices[0][1] == "There is nobody to stand in for."
 
 
-def test_all_who_are_not_marked_become_present_but_officers(page):
+def test_all_who_are_not_marked_become_present_and_officers_in_attendance(page):
     officer = a_row(2, Capacity.UNMARKED, role=Role.OFFICER)
     shown = page((a_row(1, Capacity.APOLOGIES), a_row(3, Capacity.UNMARKED), officer))
     shown.page.handlers()["all-present"]()
-    assert marks(shown) == [Capacity.APOLOGIES, Capacity.PRESENT, Capacity.UNMARKED]
+    assert marks(shown) == [Capacity.APOLOGIES, Capacity.PRESENT, Capacity.IN_ATTENDANCE]
     shown.undo()
     assert marks(shown)[1] is Capacity.UNMARKED
 
@@ -223,7 +238,7 @@ def test_doubts_are_about_marks_posts_titles_and_initials():
         a_row(3, name="Widden"),
         a_row(4, name="Mr Rivers"),
     )
-    assert [doubt.what for doubt in doubts(rows)] == [
+    assert [doubt.what for doubt in doubts(a_body(), a_meeting(attendance=rows))] == [
         "Mrs A Barden is not marked",
         "Mr P M Quelch has no post",
         "Widden has no title",
@@ -233,7 +248,8 @@ def test_doubts_are_about_marks_posts_titles_and_initials():
 
 def test_many_who_are_not_marked_are_one_doubt():
     rows = tuple(a_row(n, Capacity.UNMARKED) for n in range(1, 6))
-    assert [doubt.what for doubt in doubts(rows)] == ["5 people are not marked"]
+    found = doubts(a_body(), a_meeting(attendance=rows))
+    assert [doubt.what for doubt in found] == ["5 people are not marked"]
 
 
 def test_a_row_is_read_whole_and_names_its_organisation(page):

@@ -50,7 +50,7 @@ class AttendanceDialog(QuestionDialog):
         super().__init__(look, question, "Add" if row is None else "Keep", parent)
         self.setObjectName("attendanceDialog")
         self._record, self._meeting, self._row = record, meeting, row
-        self._known = {_key(listed(person)): person for person in record.people}
+        self._known = {key_of(listed(person)): person for person in record.people}
         self._role_chosen = row is not None
         self._build(look, row, capacity)
         self.set_check(self._check_answer)
@@ -85,7 +85,7 @@ class AttendanceDialog(QuestionDialog):
         self._offer_role()
 
     def _person(self) -> Person | None:
-        return self._known.get(_key(self._name.text()))
+        return self._known.get(key_of(self._name.text()))
 
     def _offer_known(self) -> None:
         """Fill in what is known of a person, where nothing is typed yet."""
@@ -138,14 +138,14 @@ class AttendanceDialog(QuestionDialog):
         if self._row is None and person is None:
             if sends is None and (sends := new_organisation(typed)) is not None:
                 edits.append(PutOrganisation(organisation=sends))
-            person = self._new_person(sends)
+            person = new_person(self._name.text(), self._post.text(), sends)
             edits.append(PutPerson(person=person))
         row = self._row or Attendance(person_id=person.id if person else PersonId(""), name="")
         made = replace(
             row,
-            name=listed(person) if person and self._row is None else _spaced(self._name.text()),
-            post=_spaced(self._post.text()),
-            organisation=sends.name if sends and self._row is None else _spaced(typed),
+            name=listed(person) if person and self._row is None else spaced(self._name.text()),
+            post=spaced(self._post.text()),
+            organisation=sends.name if sends and self._row is None else spaced(typed),
             role=Role(self._role.chosen()),
             capacity=Capacity(self._capacity.chosen()),
         )
@@ -154,24 +154,28 @@ class AttendanceDialog(QuestionDialog):
         edits.append(PutAttendance(meeting_id=self._meeting.id, attendance=made))
         self.given.emit(tuple(edits), made.person_id)
 
-    def _new_person(self, sends: Organisation | None) -> Person:
-        post = _spaced(self._post.text())
-        parts = understood(self._name.text())
-        return Person(
-            id=PersonId(str(uuid.uuid4())),
-            honorific=parts["honorific"],
-            initials=parts["initials"],
-            forename=parts["forename"],
-            surname=parts["surname"],
-            post_nominals=parts["post_nominals"],
-            organisation_id=sends.id if sends else None,
-            posts=(Post(title=post),) if post else (),
-        )
+
+def new_person(name: str, post: str, sends: Organisation | None) -> Person:
+    """Return a new person of a name as it is printed, who is sent by an organisation."""
+    post = spaced(post)
+    parts = understood(name)
+    return Person(
+        id=PersonId(str(uuid.uuid4())),
+        honorific=parts["honorific"],
+        initials=parts["initials"],
+        forename=parts["forename"],
+        surname=parts["surname"],
+        post_nominals=parts["post_nominals"],
+        organisation_id=sends.id if sends else None,
+        posts=(Post(title=post),) if post else (),
+    )
 
 
-def _spaced(text: str) -> str:
+def spaced(text: str) -> str:
+    """Return the words with one space between them."""
     return " ".join(text.split())
 
 
-def _key(name: str) -> str:
-    return _spaced(name).casefold()
+def key_of(name: str) -> str:
+    """Return a name as names are compared: without capitals and further spaces."""
+    return spaced(name).casefold()

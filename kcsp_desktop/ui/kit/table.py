@@ -31,6 +31,7 @@ class Table(QTableView):
     """A list of rows with one current row."""
 
     letter = Signal(str)  # a letter or digit, as a capital
+    jump = Signal(str)  # a letter pressed with Shift, where ``jumps`` is set
     row_chosen = Signal(str)  # Enter or a double click; the row's key
     current_changed = Signal(str)  # the key of the row in hand, "" for none
     alt_enter_pressed = Signal()
@@ -54,6 +55,7 @@ class Table(QTableView):
         super().__init__(parent)
         self._look, self._columns, self._row_height = look, tuple(columns), row
         self._margins, self._key = margins, ""
+        self.jumps = False  # whether Shift makes another thing of a letter
         self._painter = RowPainter(look, self, self)
         self.setItemDelegate(self._painter)
         self.setHorizontalHeader(TableHead(look, self, self))
@@ -211,7 +213,9 @@ class Table(QTableView):
         elif key == Qt.Key.Key_Space:
             self.space_pressed.emit()
         elif len(event.text()) == 1 and event.text().isalnum():
-            self.letter.emit(event.text().upper())
+            shifted = pressed == Qt.KeyboardModifier.ShiftModifier and event.text().isalpha()
+            told = self.jump if self.jumps and shifted else self.letter
+            told.emit(event.text().upper())
         else:
             return False
         return True

@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kcsp_desktop.domain.attendance import Capacity
-from kcsp_desktop.domain.body import Role
+from kcsp_desktop.domain.attendance import Capacity, all_here
 from kcsp_desktop.domain.changes import Changes
 from kcsp_desktop.domain.edits import PutAttendance, RemoveAttendance, SetAttendance
-from kcsp_desktop.domain.ids import PersonId
-from kcsp_desktop.domain.record import attendance_from_members
-from kcsp_desktop.ui.dialogs.attendance import AttendanceDialog
-from kcsp_desktop.ui.kit.choices import Choice
-from kcsp_desktop.ui.kit.dialog import QuestionDialog
 from kcsp_desktop.ui.kit.scrolling import Scroll
 from kcsp_desktop.ui.kit.table_columns import Column
 from kcsp_desktop.ui.kit.words import Hairline, Words
-from kcsp_desktop.ui.pages.attendance_panel import AttendancePanel
-from kcsp_desktop.ui.pages.attendance_rows import LETTERS, attendance_rows, counts
+from kcsp_desktop.ui.pages.attendance.deeds import AttendanceDeeds
+from kcsp_desktop.ui.pages.attendance.panel import AttendancePanel
+from kcsp_desktop.ui.pages.attendance.rows import (
+    LETTERS,
+    attendance_rows,
+    counts,
+    place_of_surname,
+)
 from kcsp_desktop.ui.pages.list_page import ListPage, NothingCard
 from kcsp_desktop.ui.theme import Narrow, Space, Type, Weight
 from kcsp_desktop.ui.workspace import Place
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from kcsp_desktop.ui.workspace import Workspace
 
 _PANEL = 366  # width of the right column, pixels at 100 %
-_BEFORE_PRESENT = (Capacity.APOLOGIES, Capacity.ABSENT, Capacity.UNMARKED)
 
 
 class AttendancePage(ListPage):
@@ -58,7 +57,8 @@ class AttendancePage(ListPage):
     def __init__(self, workspace: Workspace, look: Look) -> None:
         """Build list, panel, and the card that stands in for an empty list."""
         super().__init__(workspace, look)
-        self._capacity = Capacity.PRESENT  # what the next person added is offered as
+        self._deeds = AttendanceDeeds(self)
+        self._typed = ""  # the letters of a surname, pressed with Shift one after another
         self._left = self._build_list()
         self._counts = Words(look, role="ink2", wrap=True)
         self._counts.setTextFormat(Qt.TextFormat.RichText)
@@ -68,6 +68,8 @@ class AttendancePage(ListPage):
             column.insertWidget(1, self._counts)
         self.table.backspace_pressed.connect(lambda: self.mark(Capacity.UNMARKED))
         self.table.move_asked.connect(self.move_row)
+        self.table.jumps = True
+        self.table.jump.connect(self._jump)
         self._panel = AttendancePanel(look)
         self._scroll = Scroll(self._panel)
         self._line = Hairline(look, upright=True)
@@ -82,10 +84,10 @@ class AttendancePage(ListPage):
             "No members yet.",
             "Everybody who was there, or was expected, stands in this list once.",
             (
-                ("attendanceFirst", "Add a person", self.add),
-                ("attendanceMembers", "List the body's members", self.list_members),
+                ("attendanceFirst", "Add a person", self._deeds.add),
+                ("attendanceMembers", "List the body's members", self._deeds.refresh_members),
             ),
-            (("Ins", "adds a person"),),
+            (("Ins", "adds a person"), ("Ctrl+Shift+P", "lists the members, all here")),
         )
         self._stack = self._stacked(both, self._nobody)
         look.changed.connect(self._share_room)
@@ -105,7 +107,7 @@ class AttendancePage(ListPage):
         gap = "&nbsp;" * 5
         self._counts.setText(gap.join(f"<b>{number}</b> {words}" for number, words in said))
         self._counts.setAccessibleName(", ".join(f"{number} {words}" for number, words in said))
-        self._panel.show_attendance(body, meeting.attendance)
+        self._panel.show_meeting(body, meeting)
         members = self._nobody.findChild(QWidget, "attendanceMembers")
         if members is not None:
             members.setVisible(bool(body.members))
@@ -121,7 +123,7 @@ class AttendancePage(ListPage):
         meeting, record = self.meeting, self.workspace.record
         if meeting is None:
             return []
-        return attendance_rows(record, record.body_of(meeting), meeting.attendance)
+        return attendance_rows(record, meeting)
 
     def _share_room(self) -> None:
         """Fold the panel where there is no room."""
@@ -155,11 +157,9 @@ class AttendancePage(ListPage):
         }
         return {
             **marks,
-            "substitute": self.ask_substitute,
+            **self._deeds.handlers(),
             "unmark": lambda: self.mark(Capacity.UNMARKED),
             "all-present": self.all_present,
-            "add": self.add,
-            "edit": self.edit,
             "remove": self.remove,
             "find": self.go_to_filter,
             "move-up": lambda: self.move_row(-1),
@@ -173,9 +173,13 @@ class AttendancePage(ListPage):
         if not self.table.hasFocus():
             return ("find", "next-column", "all-keys")
         return (
-            "present", "online", "apologies", "substitute", "in-attendance", "absent", "add",
+            "present", "online", "apologies", "substitute", "absent", "arrived-or-left",
             "all-present", "all-keys",
         )  # fmt: skip
+
+    def extra_keys(self) -> tuple[tuple[str, str], ...]:
+        """Return the keys that go to a name."""
+        return (("Shift+A…Z", "To a surname"),) if self.table.hasFocus() else ()
 
     def facts(self) -> tuple[str, ...]:
         """Return how many people."""
@@ -186,14 +190,34 @@ class AttendancePage(ListPage):
         """Take the person in hand."""
         self.take(place.item_id)
 
+    def _jump(self, letter: str) -> None:
+        """Go to the surname that begins with the letters pressed with Shift, one after another."""
+        names = [self.model.row(n).cells[0].text for n in range(self.model.rowCount())]
+        at = max(self.model.place(self.table.current_key()), 0)
+        typed = self._typed + letter if self._typed else ""
+        found = place_of_surname(names, typed, at) if typed else -1
+        if found < 0:  # another name with this letter, the next one in the list
+            typed, found = letter, place_of_surname(names, letter, at + 1)
+        if found < 0:
+            self.notice.emit("info", f"No surname begins with {letter}.", "Ctrl+F finds any word.")
+            return
+        self.table.set_current_key(self.model.row(found).key)
+        self._typed = typed
+
+    def _on_current(self, key: str) -> None:
+        self._typed = ""  # a name was reached by another way: the next letter begins anew
+        super()._on_current(key)
+
     # --- deeds -----------------------------------------------------------------------------
 
-    def _in_hand(self) -> Attendance | None:
+    def in_hand(self) -> Attendance | None:
+        """Return the row in hand."""
         rows = self.meeting.attendance if self.meeting else ()
         key = self.table.current_key()
         return next((row for row in rows if row.person_id == key), None)
 
-    def _do(self, edits: tuple[Edit, ...], text: str, person_id: str) -> bool:
+    def do(self, edits: tuple[Edit, ...], text: str, person_id: str) -> bool:
+        """Submit edits as one change made at a person, and show what came of it."""
         place = Place(page=self.name, meeting_id=self.meeting_id or "", item_id=person_id)
         done = self.submit(*edits, text=text, place=place)
         self.refresh(Changes())
@@ -201,115 +225,47 @@ class AttendancePage(ListPage):
 
     def mark(self, capacity: Capacity) -> None:
         """Mark the person in hand and go to the next."""
-        meeting, row = self.meeting, self._in_hand()
+        meeting, row = self.meeting, self.in_hand()
         if meeting is None or row is None:
             return
+        self._typed = ""
         new = replace(row, capacity=capacity, substitute_for=None)
         edit = PutAttendance(meeting_id=meeting.id, attendance=new)
-        if new == row or self._do((edit,), f"{row.name}: {capacity}", row.person_id):
-            self._next(row.person_id)
+        if new != row and not self.do((edit,), f"{row.name}: {capacity}", row.person_id):
+            return
+        self.go_on(row.person_id)
+        if new != row:
+            self._deeds.offer_chair(row, new)
 
-    def _next(self, person_id: str) -> None:
+    def go_on(self, person_id: str) -> None:
+        """Take the row behind a person in hand."""
         at = self.model.place(person_id) + 1
         if at < self.model.rowCount():
             self.table.set_current_key(self.model.row(at).key)
 
-    def ask_substitute(self) -> None:
-        """Ask for whom the person in hand is here."""
-        meeting, row = self.meeting, self._in_hand()
-        if meeting is None or row is None:
-            return
-        others = [one for one in meeting.attendance if one is not row]
-        if not others:
-            self.notice.emit("info", "There is nobody to stand in for.", "Add the member first.")
-            return
-        others.sort(key=lambda one: one.capacity not in _BEFORE_PRESENT)
-        dialog = QuestionDialog(self.look, f"For whom is {row.name} here?", "Note it", self)
-        dialog.setObjectName("substituteDialog")
-        choice = Choice(self.look, [(one.person_id, one.name) for one in others])
-        if row.substitute_for:
-            choice.choose(row.substitute_for)
-        dialog.add_field("substituteFor", "&Member", choice)
-        dialog.accepted.connect(lambda: self._on_substitute(row, PersonId(choice.chosen())))
-        dialog.open()
-
-    def _on_substitute(self, row: Attendance, for_whom: PersonId) -> None:
-        meeting = self.meeting
-        if meeting is None:
-            return
-        new = replace(row, capacity=Capacity.SUBSTITUTE, substitute_for=for_whom)
-        edit = PutAttendance(meeting_id=meeting.id, attendance=new)
-        if self._do((edit,), f"{row.name}: substitute", row.person_id):
-            self._next(row.person_id)
-
     def all_present(self) -> None:
-        """Mark everybody present who is not marked yet."""
+        """Mark everybody who is not marked yet; an empty list gets the members first."""
         meeting = self.meeting
         if meeting is None:
             return
-        rows = tuple(
-            replace(row, capacity=Capacity.PRESENT)
-            if row.capacity is Capacity.UNMARKED and row.role is not Role.OFFICER
-            else row
-            for row in meeting.attendance
-        )
-        if rows != meeting.attendance:
-            edit = SetAttendance(meeting_id=meeting.id, attendance=rows)
-            self._do((edit,), "all present", self.table.current_key())
-
-    def add(self) -> None:
-        """Ask for a person."""
-        meeting = self.meeting
-        if meeting is None:
-            return
-        record = self.workspace.record
-        dialog = AttendanceDialog(self.look, record, meeting, self, capacity=self._capacity)
-        dialog.given.connect(self._on_given)
-        dialog.open()
-
-    def edit(self) -> None:
-        """Ask what has changed about the person in hand."""
-        meeting, row = self.meeting, self._in_hand()
-        if meeting is None or row is None:
-            return
-        dialog = AttendanceDialog(self.look, self.workspace.record, meeting, self, row=row)
-        dialog.given.connect(self._on_given)
-        dialog.open()
-
-    def _on_given(self, edits: tuple[Edit, ...], person_id: str) -> None:
-        put = edits[-1]
-        there = self.meeting.attendance if self.meeting else ()
-        if isinstance(put, PutAttendance):
-            if put.attendance in there:
-                return
-            if all(row.person_id != person_id for row in there):
-                self._capacity = put.attendance.capacity
-        if self._do(edits, "attendance", person_id):
-            self.take(person_id)
-        self.focus_first()
-
-    def list_members(self) -> None:
-        """List the body's members, not marked yet."""
-        meeting, record = self.meeting, self.workspace.record
-        if meeting is not None:
-            rows = attendance_from_members(
-                record, record.body_of(meeting), meeting.details.date, meeting.attendance
-            )
-            edit = SetAttendance(meeting_id=meeting.id, attendance=rows)
-            self._do((edit,), "list the members", "")
+        rows = meeting.attendance or self._deeds.with_members(meeting)
+        marked = all_here(rows)
+        if marked != meeting.attendance:
+            edit = SetAttendance(meeting_id=meeting.id, attendance=marked)
+            self.do((edit,), "all are here", self.table.current_key())
 
     def remove(self) -> None:
         """Take the person in hand off the list."""
-        meeting, row = self.meeting, self._in_hand()
+        meeting, row = self.meeting, self.in_hand()
         if meeting is None or row is None:
             return
         edit = RemoveAttendance(meeting_id=meeting.id, person_id=row.person_id)
-        if self._do((edit,), f"take {row.name} off the list", row.person_id):
+        if self.do((edit,), f"take {row.name} off the list", row.person_id):
             self.notice.emit("info", f"{row.name} is off the list.", "Ctrl+Z brings them back.")
 
     def move_row(self, by: int) -> None:
         """Move the person in hand up or down the list."""
-        meeting, row = self.meeting, self._in_hand()
+        meeting, row = self.meeting, self.in_hand()
         if meeting is None or row is None:
             return
         rows = list(meeting.attendance)
@@ -317,5 +273,5 @@ class AttendancePage(ListPage):
         if 0 <= at + by < len(rows):
             rows[at], rows[at + by] = rows[at + by], rows[at]
             edit = SetAttendance(meeting_id=meeting.id, attendance=tuple(rows))
-            self._do((edit,), f"move {row.name}", row.person_id)
+            self.do((edit,), f"move {row.name}", row.person_id)
             self.take(row.person_id)
