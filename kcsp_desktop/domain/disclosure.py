@@ -165,14 +165,23 @@ def _agreed_on(record: Record, meeting: Meeting) -> tuple[tuple[MeetingId, date]
 def _attendance(meeting: Meeting, body: Body, audience: Audience) -> tuple[Attendance, ...]:
     """Return who was there; apologies where the body prints them (house-format 5).
 
-    Who was absent, who is not marked yet, for whom a substitute came, and when people came and
-    went are the secretary's own.
+    Who was absent, who is not marked yet, and when people came and went are the secretary's own;
+    for whom a substitute came is printed with the apologies, or not at all.
     """
     if audience is Audience.SECRETARY:
         return meeting.attendance
     shown = HERE | {Capacity.APOLOGIES} if body.print_apologies else HERE
+    excused = {row.person_id for row in meeting.attendance if row.capacity is Capacity.APOLOGIES}
+    told = excused if body.print_apologies else frozenset[PersonId]()
     return tuple(
-        replace(row, arrived="", left="", arrived_item=None, left_item=None, substitute_for=None)
+        replace(
+            row,
+            arrived="",
+            left="",
+            arrived_item=None,
+            left_item=None,
+            substitute_for=row.substitute_for if row.substitute_for in told else None,
+        )
         for row in meeting.attendance
         if row.capacity in shown
     )
