@@ -8,8 +8,9 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from kcsp_desktop.domain.attendance import HERE, Capacity, in_printed_order, quorum
+from kcsp_desktop.domain.attendance import Capacity, here_at, in_printed_order
 from kcsp_desktop.domain.body import Role
+from kcsp_desktop.domain.meeting import in_order_taken, quorum_of
 from kcsp_desktop.ui.kit.buttons import WordButton
 from kcsp_desktop.ui.kit.empty_state import KeyHints
 from kcsp_desktop.ui.kit.painting import ONE_LINE, paint_box
@@ -69,7 +70,7 @@ class RoomPanel(QScrollArea):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._add_room(column, record, meeting)
+        self._add_room(column, record, meeting, item_id)
         column.addWidget(Hairline(self._look))
         self._add_actions(column, [one for one in meeting.actions if one.item_id == item_id])
         news = _news(meeting, item_id)
@@ -85,10 +86,14 @@ class RoomPanel(QScrollArea):
         self.setWidget(inner)
         self._frame.raise_()
 
-    def _add_room(self, whole: QVBoxLayout, record: Record, meeting: Meeting) -> None:
+    def _add_room(
+        self, whole: QVBoxLayout, record: Record, meeting: Meeting, item_id: ItemId | None
+    ) -> None:
         body = record.body_of(meeting)
-        here = [row for row in in_printed_order(meeting.attendance) if row.capacity in HERE]
-        count = quorum(body, meeting.attendance)
+        order = tuple(item.id for item in in_order_taken(meeting))
+        rows = in_printed_order(meeting.attendance, meeting.presided_by)
+        here = [row for row in rows if here_at(row, order, item_id)]
+        count = quorum_of(body, meeting, item_id)
         fact = f"{count.here} present"
         if count.needed:
             fact += f", quorum {count.needed}"

@@ -9,17 +9,21 @@ import pytest
 
 from kcsp_desktop.domain.attendance import Capacity
 from kcsp_desktop.domain.blocks import BlockKind
-from kcsp_desktop.domain.ids import SectionId
+from kcsp_desktop.domain.ids import ItemId, SectionId
+from kcsp_desktop.domain.kinds import Course
 from kcsp_desktop.domain.lifecycle import MeetingState
 from kcsp_desktop.domain.meeting import (
     duplicate,
     duplicate_item,
     holds_restricted,
     in_order,
+    in_order_taken,
     is_restricted,
+    quorum_lost,
 )
 from tests.builders import (
     a_block,
+    a_body,
     a_meeting,
     a_row,
     an_action,
@@ -116,3 +120,23 @@ def test_a_section_that_is_not_there_is_nothing() -> None:
 )
 def test_a_meeting_holds_restricted_detail_in_items_or_in_text(items, expected):
     assert holds_restricted(a_meeting(items)) is expected
+
+
+def test_items_are_in_the_order_in_which_they_were_taken() -> None:
+    began = {"item-1": "2026-03-12T10:30:00", "item-3": "2026-03-12T10:10:00"}
+    items = tuple(replace(an_item(n), began=began.get(f"item-{n}", "")) for n in range(1, 4))
+    order = in_order_taken(a_meeting(items))
+    assert [item.id for item in order] == ["item-3", "item-2", "item-1"]
+
+
+def test_a_quorum_is_lost_at_an_item_that_was_taken() -> None:
+    went = {"left_item": ItemId("item-2")}
+    rows = (a_row(1), a_row(2), a_row(3, **went))
+    lost = quorum_lost(a_body(), a_meeting(attendance=rows))
+    assert lost is not None
+    assert lost.id == "item-2"
+    deferred = tuple(
+        replace(an_item(n), course=Course.NOT_REACHED if n > 1 else Course.TAKEN)
+        for n in range(1, 4)
+    )
+    assert quorum_lost(a_body(), a_meeting(deferred, attendance=rows)) is None

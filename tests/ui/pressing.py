@@ -89,8 +89,7 @@ _KEYS = {
     "Down": Qt.Key.Key_Down,
     "Home": Qt.Key.Key_Home,
     "Backspace": Qt.Key.Key_Backspace,
-    "A": Qt.Key.Key_A,
-    "Z": Qt.Key.Key_Z,
+    **{chr(code): Qt.Key(code) for code in range(Qt.Key.Key_A, Qt.Key.Key_Z + 1)},
 }
 _MODIFIERS = {
     "Ctrl": Qt.KeyboardModifier.ControlModifier,

@@ -162,6 +162,16 @@ def test_a_vote_is_recorded_where_the_body_records_votes(page):
     )  # fmt: skip
 
 
+def test_more_votes_than_may_be_given_are_told_while_they_are_typed(page):
+    shown = page(body=a_body(records_votes=True))
+    do(shown, "vote")
+    answer(shown, "Tab", "Tab", "5")
+    dialog = shown.child("voteDialog")
+    assert dialog.wrong() == "That is 5 votes, and 4 here may vote."
+    answer(shown, "Backspace", "4")
+    assert dialog.wrong() == ""
+
+
 def test_a_body_that_records_no_votes_says_so(page):
     shown = page()
     do(shown, "vote")

@@ -115,7 +115,8 @@ class PresidedDialog(QuestionDialog):
         words = role_words(body)
         here = [row for row in meeting.attendance if row.capacity in HERE_AS_MEMBER]
         offices = (Role.CHAIR, Role.VICE_CHAIR)
-        entries = [("", f"The {body.chair_word}, as ever")]
+        chair = any(row.role is Role.CHAIR for row in here)
+        entries = [("", f"The {body.chair_word}, as ever" if chair else "Nobody yet")]
         entries += [
             (row.person_id, f"{row.name} ({words[row.role]})" if row.role in offices else row.name)
             for row in here
@@ -143,7 +144,7 @@ class SittingDialog(QuestionDialog):
         super().__init__(look, "When did it sit?", "Keep", parent)
         self.setObjectName("sittingDialog")
         self._meeting = meeting
-        self._start, self._end = _of_day(look), _of_day(look)
+        self._start, self._end = _of_day(look, "10.00 am"), _of_day(look)
         self._start.set_value(meeting.details.start)
         self._end.set_value(meeting.details.end)
         self._breaks: ParsedField[tuple[Adjournment, ...]] = ParsedField(
@@ -176,8 +177,8 @@ class SittingDialog(QuestionDialog):
             self.given.emit(tuple(edits))
 
 
-def _of_day(look: Look) -> ParsedField[time]:
-    return ParsedField(look, understood_time, printed_time, sentence=_TIME, hint="10.00 am")
+def _of_day(look: Look, hint: str = "12.30 pm") -> ParsedField[time]:
+    return ParsedField(look, understood_time, printed_time, sentence=_TIME, hint=hint)
 
 
 class InquorateDialog(QuestionDialog):

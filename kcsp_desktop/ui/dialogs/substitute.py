@@ -42,7 +42,11 @@ class SubstituteDialog(QuestionDialog):
         self._record, self._meeting, self._member = record, meeting, member
         self._known = {key_of(listed(person)): person for person in record.people}
         offered = self._offered()
-        said = f"{listed(offered)} is the named substitute." if offered else ""
+        if offered is not None:  # of two who share a name, the one named by the body
+            self._known[key_of(listed(offered))] = offered
+        came = any(row.substitute_for == member.person_id for row in meeting.attendance)
+        word = "noted already" if came else "the named substitute"
+        said = f"{listed(offered)} is {word}." if offered else ""
         super().__init__(
             look, f"Who is here for {member.name}?", "Note it", parent, explanation=said
         )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from kcsp_desktop.domain.attendance import HERE_AS_MEMBER
+from kcsp_desktop.domain.attendance import voters
 from kcsp_desktop.domain.blocks import Vote
 from kcsp_desktop.domain.wording.voting import named_votes, written_votes
 from kcsp_desktop.ui.kit.dialog import QuestionDialog
@@ -16,6 +16,7 @@ from kcsp_desktop.ui.kit.suggesting import SuggestingField
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from kcsp_desktop.domain.body import Body
     from kcsp_desktop.domain.meeting import Meeting
     from kcsp_desktop.ui.look import Look
 
@@ -27,12 +28,16 @@ class VoteDialog(QuestionDialog):
 
     vote_given = Signal(object)
 
-    def __init__(self, look: Look, meeting: Meeting, vote: Vote | None, parent: QWidget) -> None:
-        """``vote`` is the one to change, if any."""
-        super().__init__(look, "How was it resolved?", "Record the vote", parent)
+    def __init__(
+        self, look: Look, body: Body, meeting: Meeting, vote: Vote | None, parent: QWidget
+    ) -> None:
+        """``vote`` is the one to change, if any; those here who may vote are offered."""
+        day = meeting.details.date.isoformat()
+        names = [row.name for row in voters(body, meeting.attendance, day)]
+        said = f"{len(names)} of those here may vote." if names else ""
+        super().__init__(look, "How was it resolved?", "Record the vote", parent, explanation=said)
         self.setObjectName("voteDialog")
         vote = vote or Vote()
-        names = [row.name for row in meeting.attendance if row.capacity in HERE_AS_MEMBER]
         self._mover = SuggestingField(look, names, vote.mover)
         self._seconder = SuggestingField(look, names, vote.seconder)
         self._counts = [TextField(look, _shown(n)) for n in (vote.in_favour, vote.against,
@@ -46,12 +51,24 @@ class VoteDialog(QuestionDialog):
         self.add_field("voteAgainst", "A&gainst", self._counts[1], beside=True)
         self.add_field("voteAbstained", "A&bstained", self._counts[2], beside=True)
         self.add_field("voteNamed", "&Recorded vote, by name", self._named)
+        self._voters = len(names)
+        for field in self._counts:
+            field.textEdited.connect(self._warn_of_too_many)
         self.set_check(self._wrong_count)
         self.accepted.connect(self._on_accepted)
 
     def _wrong_count(self) -> str:
         texts = [field.text().strip() for field in self._counts]
         return "" if all(not text or text.isdecimal() for text in texts) else _COUNT
+
+    def _warn_of_too_many(self) -> None:
+        """Say while it is typed that more have voted than may; it is recorded all the same."""
+        texts = [field.text().strip() for field in self._counts]
+        total = sum(int(text) for text in texts if text.isdecimal())
+        too_many = 0 < self._voters < total
+        sentence = f"That is {total} votes, and {self._voters} here may vote." if too_many else ""
+        if sentence != self.wrong():
+            self.show_wrong(sentence)
 
     def _on_accepted(self) -> None:
         counts = [int(f.text()) if f.text().strip() else None for f in self._counts]

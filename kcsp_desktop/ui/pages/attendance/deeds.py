@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from kcsp_desktop.domain.attendance import HERE, HERE_AS_MEMBER, Capacity
 from kcsp_desktop.domain.body import Role
 from kcsp_desktop.domain.edits import PutAttendance, SetAttendance
+from kcsp_desktop.domain.meeting import quorum_of
 from kcsp_desktop.domain.record import attendance_from_members
 from kcsp_desktop.ui.dialogs.attendance import AttendanceDialog
 from kcsp_desktop.ui.dialogs.sitting import (
@@ -185,6 +186,18 @@ class AttendanceDeeds:
         vice = next((one for one in meeting.attendance if one.role is Role.VICE_CHAIR), None)
         todo = f"C, then Enter: {vice.name} presides." if vice else "C notes who presides."
         self._page.notice.emit("info", f"The {word} is not here.", todo)
+
+    def warn_of_quorum(self, before: Meeting | None) -> None:
+        """Say that the quorum is lost, where it was there before a change."""
+        page, meeting = self._page, self._page.meeting
+        if before is None or meeting is None:
+            return
+        body = page.workspace.record.body_of(meeting)
+        count = quorum_of(body, meeting)
+        if quorum_of(body, before).met and not count.met:
+            members = "1 member is" if count.here == 1 else f"{count.here} members are"
+            said = f"The quorum is lost: {members} here, {count.needed} are needed."
+            page.notice.emit("warn", said, "Q closes the meeting for want of it.")
 
     def ask_sitting(self) -> None:
         """Ask for start, end and breaks."""

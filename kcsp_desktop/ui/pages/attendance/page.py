@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kcsp_desktop.domain.attendance import Capacity, all_here
 from kcsp_desktop.domain.changes import Changes
 from kcsp_desktop.domain.edits import PutAttendance, RemoveAttendance, SetAttendance
+from kcsp_desktop.domain.meeting import quorum_of
 from kcsp_desktop.ui.kit.scrolling import Scroll
 from kcsp_desktop.ui.kit.table_columns import Column
 from kcsp_desktop.ui.kit.words import Hairline, Words
@@ -103,10 +104,6 @@ class AttendancePage(ListPage):
         focus = self.focusWidget()
         had_focus = focus is not None and focus.hasFocus()
         self.show_rows()
-        said = counts(meeting.attendance)
-        gap = "&nbsp;" * 5
-        self._counts.setText(gap.join(f"<b>{number}</b> {words}" for number, words in said))
-        self._counts.setAccessibleName(", ".join(f"{number} {words}" for number, words in said))
         self._panel.show_meeting(body, meeting)
         members = self._nobody.findChild(QWidget, "attendanceMembers")
         if members is not None:
@@ -125,6 +122,19 @@ class AttendancePage(ListPage):
             return []
         return attendance_rows(record, meeting)
 
+    def _show_counts(self) -> None:
+        """Say how many are here as what; of the quorum too where the panel is folded away."""
+        meeting = self.meeting
+        if meeting is None:
+            return
+        said = counts(meeting.attendance)
+        count = quorum_of(self.workspace.record.body_of(meeting), meeting)
+        if count.needed and self._scroll.isHidden():
+            said = (*said, (count.here, f"of {count.needed} needed for a quorum"))
+        gap = "&nbsp;" * 5
+        self._counts.setText(gap.join(f"<b>{number}</b> {words}" for number, words in said))
+        self._counts.setAccessibleName(", ".join(f"{number} {words}" for number, words in said))
+
     def _share_room(self) -> None:
         """Fold the panel where there is no room."""
         wide = self.look.effective(self.width()) >= Narrow.OUTLINE
@@ -133,6 +143,7 @@ class AttendancePage(ListPage):
         self._scroll.setFixedWidth(self.look.px(_PANEL))
         side = self.look.px(Space.XL)
         self._counts.setContentsMargins(side, 0, side, self.look.px(Space.M))
+        self._show_counts()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room out again."""
@@ -219,8 +230,10 @@ class AttendancePage(ListPage):
     def do(self, edits: tuple[Edit, ...], text: str, person_id: str) -> bool:
         """Submit edits as one change made at a person, and show what came of it."""
         place = Place(page=self.name, meeting_id=self.meeting_id or "", item_id=person_id)
+        before = self.meeting
         done = self.submit(*edits, text=text, place=place)
         self.refresh(Changes())
+        self._deeds.warn_of_quorum(before)
         return done
 
     def mark(self, capacity: Capacity) -> None:
@@ -234,7 +247,7 @@ class AttendancePage(ListPage):
         if new != row and not self.do((edit,), f"{row.name}: {capacity}", row.person_id):
             return
         self.go_on(row.person_id)
-        if new != row:
+        if new != row and self._scroll.isHidden():  # else the panel says so
             self._deeds.offer_chair(row, new)
 
     def go_on(self, person_id: str) -> None:

@@ -133,7 +133,8 @@ class Deeds(QObject):
         if lead is None:
             self._page.notice.emit("info", "No resolution is in hand.", "Ctrl+R opens one.")
             return
-        dialog = VoteDialog(self._page.look, both[0], lead.vote, self._page)
+        body = self._hand.workspace.record.body_of(both[0])
+        dialog = VoteDialog(self._page.look, body, both[0], lead.vote, self._page)
         dialog.vote_given.connect(partial(self._set_vote, lead.id))
         self._open(dialog)
 
