@@ -150,7 +150,8 @@ class IssuePage(Page):
         words = Words(self.look, "Make these documents", weight=Weight.TITLE)
         rows: tuple[QWidget | QHBoxLayout, ...] = (
             title, self._state, self.notice_lines, self.next_state, Hairline(self.look), words,
-            self._members, self._public, self._stopped, self.make, self._bar, self._where, folders, self._done,
+            self._members, self._public, self._stopped, self.make, self._bar, self._where, folders,
+            self._done,
         )  # fmt: skip
         for row in rows:
             if isinstance(row, QHBoxLayout):
