@@ -135,9 +135,18 @@ def here_at(row: Attendance, order: Sequence[ItemId], item_id: ItemId | None = N
     came = order.index(row.arrived_item) if row.arrived_item in order else -1
     went = end if row.left or row.left_item else end + 1
     went = order.index(row.left_item) if row.left_item in order else went
-    if (went, _minutes(row.left)) < (came, _minutes(row.arrived)):  # away, and back again
+    if came_back(row, order):
         return now < went or now >= came
     return came <= now < went
+
+
+def came_back(row: Attendance, order: Sequence[ItemId]) -> bool:
+    """Whether somebody left and arrived again, and was here before."""
+    places = [order.index(one) if one in order else -1 for one in (row.left_item, row.arrived_item)]
+    left, arrived = _minutes(row.left), _minutes(row.arrived)
+    if min(places) < 0:  # at no item: times alone tell, where both are there
+        return 0 < left < arrived
+    return (places[0], left) < (places[1], arrived)
 
 
 def _minutes(clock: str) -> int:

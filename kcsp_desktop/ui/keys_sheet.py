@@ -33,6 +33,7 @@ SHEET_KEYS = (
     ("Ctrl+Right", "Take a word of what is offered; of a name, all but the post", "minutes"),
     ("Esc", "Refuse what is offered", "minutes"),
 )
+LIST_KEYS = (("Shift+A…Z", "Go to a surname by its letters, typed with Shift held", "attendance"),)
 _COLUMNS = (
     Column(words="Keys", width=170, lead=True, weight=Weight.NAME),
     Column(words="What it does", width=240, stretches=True, lead=True, wraps=True),
@@ -58,7 +59,11 @@ def sections() -> tuple[tuple[str, tuple[_Key, ...]], ...]:
         )
         for menu in MENUS
     ]
-    return (*((menu, keys) for menu, keys in found if keys), ("In the text", SHEET_KEYS))
+    return (
+        *((menu, keys) for menu, keys in found if keys),
+        ("In the text", SHEET_KEYS),
+        ("In a list", LIST_KEYS),
+    )
 
 
 def rows() -> tuple[_Key, ...]:

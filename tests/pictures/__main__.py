@@ -33,6 +33,12 @@ OUTSIDE = ("meetings", "actions", "bodies", "people", "abbreviations")
 INSIDE = ("details", "attendance", "agenda", "minutes", "issue")
 LOOKS = (("light", 100), ("dark", 100), ("high_contrast", 100), ("light", 200))
 RESTRICTED = 8  # an item with two texts
+OVER_ATTENDANCE = {
+    "substitute": "substitute",
+    "arrived_or_left": "arrived-or-left",
+    "in_the_chair": "preside",
+    "sitting": "sitting",
+}
 OVER = {"keys": "all-keys", "new_meeting": "new-meeting", "what_happens_next": "event"}
 
 
@@ -59,16 +65,22 @@ def screens(folder: Path, store: Path) -> None:
             shoot(window, folder, page)
         show(window, "minutes", RESTRICTED)
         shoot(window, folder, "minutes_restricted")
-        show(window, "minutes", 5)
-        for name, command in OVER.items():
-            window.run(command)
-            wait(120)
-            over = QApplication.activeModalWidget()
-            assert over is not None, command
-            over.grab().save(str(folder / f"{name}{suffix(window)}.png"))
-            over.close()
-            wait(20)
+        for page, commands in (("minutes", OVER), ("attendance", OVER_ATTENDANCE)):
+            show(window, page, 5)
+            for name, command in commands.items():
+                shoot_over(window, folder, name, command)
     window.close()
+
+
+def shoot_over(window: MainWindow, folder: Path, name: str, command: str) -> None:
+    """Draw what a command lays over the window."""
+    window.run(command)
+    wait(120)
+    over = QApplication.activeModalWidget()
+    assert over is not None, command
+    over.grab().save(str(folder / f"{name}{suffix(window)}.png"))
+    over.close()
+    wait(20)
 
 
 def aids(folder: Path, store: Path) -> None:

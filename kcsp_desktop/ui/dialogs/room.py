@@ -8,9 +8,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from kcsp_desktop.domain.attendance import HERE, Attendance, Capacity, Declaration, InterestKind
+from kcsp_desktop.domain.attendance import (
+    HERE,
+    Attendance,
+    Capacity,
+    Declaration,
+    InterestKind,
+    here_at,
+)
 from kcsp_desktop.domain.edits import PutAttendance, PutDeclaration
 from kcsp_desktop.domain.ids import DeclarationId
+from kcsp_desktop.domain.meeting import in_order_taken
 from kcsp_desktop.ui.kit.choices import CheckBox, Choice
 from kcsp_desktop.ui.kit.dialog import QuestionDialog
 from kcsp_desktop.ui.kit.fields import TextField
@@ -66,8 +74,8 @@ class CameOrWentDialog(QuestionDialog):
         """Offer that somebody who is here left, and that anybody else arrived."""
         row = _found(self._meeting, self._who.text())
         if row is not None:
-            gone = row.capacity in HERE and not row.left
-            self._what.choose("left" if gone else "arrived")
+            order = tuple(item.id for item in in_order_taken(self._meeting))
+            self._what.choose("left" if here_at(row, order) else "arrived")
 
     def _missing(self) -> str:
         return "" if _found(self._meeting, self._who.text()) else _NOBODY
@@ -82,8 +90,7 @@ class CameOrWentDialog(QuestionDialog):
             line = f"{row.name} left the meeting."
         else:
             present = row.capacity if row.capacity in HERE else Capacity.PRESENT
-            changed = replace(row, capacity=present, arrived=at, arrived_item=item, left="",
-                              left_item=None)  # fmt: skip
+            changed = replace(row, capacity=present, arrived=at, arrived_item=item)
             line = f"{row.name} joined the meeting."
         edit = PutAttendance(meeting_id=self._meeting.id, attendance=changed)
         self.given.emit(edit, line if self._say.isChecked() else "")

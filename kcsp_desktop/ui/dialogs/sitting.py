@@ -56,7 +56,13 @@ class ComingsDialog(QuestionDialog):
 
     def __init__(self, look: Look, meeting: Meeting, row: Attendance, parent: QWidget) -> None:
         """Show what is noted already; what is emptied is forgotten."""
-        super().__init__(look, f"When was {row.name} here?", "Note it", parent)
+        super().__init__(
+            look,
+            f"When was {row.name} here?",
+            "Note it",
+            parent,
+            explanation="Who went out and came back left at one item and arrived at a later one.",
+        )
         self.setObjectName("comingsDialog")
         self._meeting, self._row = meeting, row
         self._codes = numbers(meeting, 1).codes

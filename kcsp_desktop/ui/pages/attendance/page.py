@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kcsp_desktop.domain.attendance import Capacity, all_here
-from kcsp_desktop.domain.changes import Changes
 from kcsp_desktop.domain.edits import PutAttendance, RemoveAttendance, SetAttendance
 from kcsp_desktop.domain.meeting import quorum_of
 from kcsp_desktop.ui.kit.scrolling import Scroll
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from kcsp_desktop.domain.attendance import Attendance
+    from kcsp_desktop.domain.changes import Changes
     from kcsp_desktop.domain.edits import Edit
     from kcsp_desktop.ui.kit.rows import Row
     from kcsp_desktop.ui.look import Look
@@ -228,11 +228,10 @@ class AttendancePage(ListPage):
         return next((row for row in rows if row.person_id == key), None)
 
     def do(self, edits: tuple[Edit, ...], text: str, person_id: str) -> bool:
-        """Submit edits as one change made at a person, and show what came of it."""
+        """Submit edits as one change made at a person; the list shows it by then."""
         place = Place(page=self.name, meeting_id=self.meeting_id or "", item_id=person_id)
         before = self.meeting
         done = self.submit(*edits, text=text, place=place)
-        self.refresh(Changes())
         self._deeds.warn_of_quorum(before)
         return done
 

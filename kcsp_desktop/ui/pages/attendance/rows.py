@@ -10,12 +10,14 @@ from kcsp_desktop.domain.attendance import (
     HERE,
     HERE_AS_MEMBER,
     Capacity,
+    came_back,
     chair_offered,
     office,
     who_presides,
 )
 from kcsp_desktop.domain.body import Role
 from kcsp_desktop.domain.ids import ItemId
+from kcsp_desktop.domain.meeting import in_order_taken
 from kcsp_desktop.domain.numbering import numbers
 from kcsp_desktop.domain.people import understood
 from kcsp_desktop.ui.kit.rows import Cell, Row
@@ -73,13 +75,19 @@ def notes(meeting: Meeting) -> dict[PersonId, str]:
     for one in meeting.declarations:
         left = ", left the room" if one.left_room else ""
         declared[one.person_id].append(f"interest in {codes.get(one.item_id, '')}{left}")
+    order = tuple(item.id for item in in_order_taken(meeting))
     found = {}
     for row in meeting.attendance:
+        back = came_back(row, order)
+        came = "back" if back else "arrived"
+        comings = (
+            _coming(came, row.arrived, codes.get(row.arrived_item or ItemId(""), "")),
+            _coming("left", row.left, codes.get(row.left_item or ItemId(""), "")),
+        )
         parts = (
             f"for {names[row.substitute_for]}" if row.substitute_for in names else "",
             f"substitute: {instead[row.person_id]}" if row.person_id in instead else "",
-            _coming("arrived", row.arrived, codes.get(row.arrived_item or ItemId(""), "")),
-            _coming("left", row.left, codes.get(row.left_item or ItemId(""), "")),
+            *(reversed(comings) if back else comings),
             *declared[row.person_id],
         )
         found[row.person_id] = "; ".join(part for part in parts if part)
