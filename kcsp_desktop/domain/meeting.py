@@ -174,6 +174,15 @@ def quorum_lost(body: Body, meeting: Meeting) -> AgendaItem | None:
     )
 
 
+def quorum_warning(body: Body, before: Meeting, after: Meeting) -> str:
+    """Say that a change has lost the quorum, where it was there before; else nothing."""
+    count = quorum_of(body, after)
+    if count.met or not quorum_of(body, before).met:
+        return ""
+    members = "1 member is" if count.here == 1 else f"{count.here} members are"
+    return f"The quorum is lost: {members} here, {count.needed} are needed."
+
+
 def is_restricted(meeting: Meeting, item: AgendaItem) -> bool:
     """Whether an item is not open to the public: by itself or by its section."""
     section = meeting.section(item.section_id)

@@ -176,6 +176,12 @@ def test_t_notes_a_departure_and_forgets_what_is_emptied(page):
     assert shown.page.model.row(0).cells[3].text == "left at B3"
 
 
+def test_who_went_out_and_came_back_is_told_in_that_order(page):
+    shown = page()
+    shown.press("t", "B3", "Tab", "Tab", "B2", "Tab", "10.20", "Enter")
+    assert shown.page.model.row(0).cells[3].text == "left at B2, 10.20; back at B3"
+
+
 def test_an_item_that_is_not_there_is_refused(page):
     shown = page()
     shown.press("t", "B9", "Enter")

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel
 
-from kcsp_desktop.domain.attendance import Capacity
+from kcsp_desktop.domain.attendance import Capacity, here_at
 from kcsp_desktop.domain.blocks import BlockKind, Visibility
 from kcsp_desktop.domain.kinds import Course, ItemKind
 from kcsp_desktop.domain.lifecycle import MeetingState
@@ -113,6 +113,25 @@ def test_somebody_who_is_here_can_only_have_left(page):
     row = shown.record.meetings[0].attendance[1]
     assert (row.capacity, row.left_item) == (Capacity.PRESENT, "item-1")
     assert blocks(shown)[-1].text == "Mr P M Quelch left the meeting."
+
+
+def test_who_comes_back_is_here_again_and_was_away_between(page):
+    shown = page()
+    for _ in range(2):
+        do(shown, "came-or-went")
+        answer(shown, "Mr P M Quelch", "Enter")
+        shown.page.go_to(Place(page="minutes", meeting_id=MEETING, item_id="item-3"))
+    row = shown.record.meetings[0].attendance[1]
+    assert (row.left_item, row.arrived_item) == ("item-1", "item-3")
+    order = ("item-1", "item-2", "item-3")
+    assert [here_at(row, order, item) for item in order] == [False, False, True]
+
+
+def test_a_departure_that_loses_the_quorum_is_told(page):
+    shown = page(body=a_body(quorum=2))
+    do(shown, "came-or-went")
+    answer(shown, "Mr P M Quelch", "Enter")
+    assert shown.notices[-1][1] == "The quorum is lost: 1 member is here, 2 are needed."
 
 
 def test_a_declaration_is_noted_and_said(page):

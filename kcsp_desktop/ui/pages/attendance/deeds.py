@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from kcsp_desktop.domain.attendance import HERE, HERE_AS_MEMBER, Capacity
 from kcsp_desktop.domain.body import Role
 from kcsp_desktop.domain.edits import PutAttendance, SetAttendance
-from kcsp_desktop.domain.meeting import quorum_of
+from kcsp_desktop.domain.meeting import quorum_warning
 from kcsp_desktop.domain.record import attendance_from_members
 from kcsp_desktop.ui.dialogs.attendance import AttendanceDialog
 from kcsp_desktop.ui.dialogs.sitting import (
@@ -23,6 +23,7 @@ from kcsp_desktop.ui.dialogs.sitting import (
     SittingDialog,
 )
 from kcsp_desktop.ui.dialogs.substitute import ForWhomDialog, SubstituteDialog
+from kcsp_desktop.ui.workspace import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from kcsp_desktop.domain.attendance import Attendance
     from kcsp_desktop.domain.edits import Edit
     from kcsp_desktop.domain.meeting import Meeting
-    from kcsp_desktop.ui.pages.attendance.page import AttendancePage
+    from kcsp_desktop.ui.pages.list_page import ListPage
 
 
 _MAY_COME = HERE | {Capacity.UNMARKED}
@@ -39,8 +40,8 @@ _MAY_COME = HERE | {Capacity.UNMARKED}
 class AttendanceDeeds:
     """The deeds of one page that ask something first."""
 
-    def __init__(self, page: AttendancePage) -> None:
-        """``page`` shows, submits, and knows the person in hand."""
+    def __init__(self, page: ListPage) -> None:
+        """``page`` shows and submits; its list knows the person in hand."""
         self._page = page
         self._capacity = Capacity.PRESENT  # what the next person added is offered as
 
@@ -57,8 +58,31 @@ class AttendanceDeeds:
             "edit": self.edit,
         }
 
+    def in_hand(self) -> Attendance | None:
+        """Return the row in hand."""
+        page = self._page
+        rows = page.meeting.attendance if page.meeting else ()
+        key = page.table.current_key()
+        return next((row for row in rows if row.person_id == key), None)
+
+    def do(self, edits: tuple[Edit, ...], text: str, person_id: str) -> bool:
+        """Submit edits as one change made at a person; the list shows it by then."""
+        page = self._page
+        place = Place(page=page.name, meeting_id=page.meeting_id or "", item_id=person_id)
+        before = page.meeting
+        done = page.submit(*edits, text=text, place=place)
+        self.warn_of_quorum(before)
+        return done
+
+    def go_on(self, person_id: str) -> None:
+        """Take the row behind a person in hand."""
+        page = self._page
+        at = page.model.place(person_id) + 1
+        if at < page.model.rowCount():
+            page.table.set_current_key(page.model.row(at).key)
+
     def _both(self) -> tuple[Meeting, Attendance] | None:
-        meeting, row = self._page.meeting, self._page.in_hand()
+        meeting, row = self._page.meeting, self.in_hand()
         return (meeting, row) if meeting is not None and row is not None else None
 
     # --- people ----------------------------------------------------------------------------
@@ -92,7 +116,7 @@ class AttendanceDeeds:
                 return
             if all(row.person_id != person_id for row in there):
                 self._capacity = put.attendance.capacity
-        if page.do(edits, "attendance", person_id):
+        if self.do(edits, "attendance", person_id):
             page.take(person_id)
         page.focus_first()
 
@@ -108,7 +132,7 @@ class AttendanceDeeds:
             page.notice.emit("info", "Every member of the day is in the list.", "")
             return
         edit = SetAttendance(meeting_id=meeting.id, attendance=rows)
-        if page.do((edit,), "list the members", page.table.current_key()) and former:
+        if self.do((edit,), "list the members", page.table.current_key()) and former:
             page.notice.emit("info", f"Added: {', '.join(new)}.", "Ctrl+Z takes it back.")
 
     def with_members(self, meeting: Meeting) -> tuple[Attendance, ...]:
@@ -146,8 +170,8 @@ class AttendanceDeeds:
         return any(one.person_id == row.person_id and one.on(day) for one in members)
 
     def _on_substitute(self, in_hand: str, edits: tuple[Edit, ...], person_id: str) -> None:
-        if self._page.do(edits, "substitute", in_hand):
-            self._page.go_on(person_id)
+        if self.do(edits, "substitute", in_hand):
+            self.go_on(person_id)
 
     # --- the sitting -----------------------------------------------------------------------
 
@@ -159,7 +183,7 @@ class AttendanceDeeds:
         page, row = self._page, both[1]
         dialog = ComingsDialog(page.look, both[0], row, page)
         dialog.given.connect(
-            lambda edit: page.do((edit,), f"{row.name}: arrival or departure", row.person_id)
+            lambda edit: self.do((edit,), f"{row.name}: arrival or departure", row.person_id)
         )
         dialog.open()
 
@@ -192,11 +216,8 @@ class AttendanceDeeds:
         page, meeting = self._page, self._page.meeting
         if before is None or meeting is None:
             return
-        body = page.workspace.record.body_of(meeting)
-        count = quorum_of(body, meeting)
-        if quorum_of(body, before).met and not count.met:
-            members = "1 member is" if count.here == 1 else f"{count.here} members are"
-            said = f"The quorum is lost: {members} here, {count.needed} are needed."
+        said = quorum_warning(page.workspace.record.body_of(meeting), before, meeting)
+        if said:
             page.notice.emit("warn", said, "Q closes the meeting for want of it.")
 
     def ask_sitting(self) -> None:
@@ -224,4 +245,4 @@ class AttendanceDeeds:
         dialog.open()
 
     def _on_sitting(self, text: str, edits: tuple[Edit, ...]) -> None:
-        self._page.do(edits, text, self._page.table.current_key())
+        self.do(edits, text, self._page.table.current_key())

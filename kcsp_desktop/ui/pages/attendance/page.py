@@ -24,19 +24,16 @@ from kcsp_desktop.ui.pages.attendance.rows import (
 )
 from kcsp_desktop.ui.pages.list_page import ListPage, NothingCard
 from kcsp_desktop.ui.theme import Narrow, Space, Type, Weight
-from kcsp_desktop.ui.workspace import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QResizeEvent
 
-    from kcsp_desktop.domain.attendance import Attendance
     from kcsp_desktop.domain.changes import Changes
-    from kcsp_desktop.domain.edits import Edit
     from kcsp_desktop.ui.kit.rows import Row
     from kcsp_desktop.ui.look import Look
-    from kcsp_desktop.ui.workspace import Workspace
+    from kcsp_desktop.ui.workspace import Place, Workspace
 
 _PANEL = 366  # width of the right column, pixels at 100 %
 
@@ -221,39 +218,19 @@ class AttendancePage(ListPage):
 
     # --- deeds -----------------------------------------------------------------------------
 
-    def in_hand(self) -> Attendance | None:
-        """Return the row in hand."""
-        rows = self.meeting.attendance if self.meeting else ()
-        key = self.table.current_key()
-        return next((row for row in rows if row.person_id == key), None)
-
-    def do(self, edits: tuple[Edit, ...], text: str, person_id: str) -> bool:
-        """Submit edits as one change made at a person; the list shows it by then."""
-        place = Place(page=self.name, meeting_id=self.meeting_id or "", item_id=person_id)
-        before = self.meeting
-        done = self.submit(*edits, text=text, place=place)
-        self._deeds.warn_of_quorum(before)
-        return done
-
     def mark(self, capacity: Capacity) -> None:
         """Mark the person in hand and go to the next."""
-        meeting, row = self.meeting, self.in_hand()
+        meeting, row = self.meeting, self._deeds.in_hand()
         if meeting is None or row is None:
             return
         self._typed = ""
         new = replace(row, capacity=capacity, substitute_for=None)
         edit = PutAttendance(meeting_id=meeting.id, attendance=new)
-        if new != row and not self.do((edit,), f"{row.name}: {capacity}", row.person_id):
+        if new != row and not self._deeds.do((edit,), f"{row.name}: {capacity}", row.person_id):
             return
-        self.go_on(row.person_id)
+        self._deeds.go_on(row.person_id)
         if new != row and self._scroll.isHidden():  # else the panel says so
             self._deeds.offer_chair(row, new)
-
-    def go_on(self, person_id: str) -> None:
-        """Take the row behind a person in hand."""
-        at = self.model.place(person_id) + 1
-        if at < self.model.rowCount():
-            self.table.set_current_key(self.model.row(at).key)
 
     def all_present(self) -> None:
         """Mark everybody who is not marked yet; an empty list gets the members first."""
@@ -264,20 +241,20 @@ class AttendancePage(ListPage):
         marked = all_here(rows)
         if marked != meeting.attendance:
             edit = SetAttendance(meeting_id=meeting.id, attendance=marked)
-            self.do((edit,), "all are here", self.table.current_key())
+            self._deeds.do((edit,), "all are here", self.table.current_key())
 
     def remove(self) -> None:
         """Take the person in hand off the list."""
-        meeting, row = self.meeting, self.in_hand()
+        meeting, row = self.meeting, self._deeds.in_hand()
         if meeting is None or row is None:
             return
         edit = RemoveAttendance(meeting_id=meeting.id, person_id=row.person_id)
-        if self.do((edit,), f"take {row.name} off the list", row.person_id):
+        if self._deeds.do((edit,), f"take {row.name} off the list", row.person_id):
             self.notice.emit("info", f"{row.name} is off the list.", "Ctrl+Z brings them back.")
 
     def move_row(self, by: int) -> None:
         """Move the person in hand up or down the list."""
-        meeting, row = self.meeting, self.in_hand()
+        meeting, row = self.meeting, self._deeds.in_hand()
         if meeting is None or row is None:
             return
         rows = list(meeting.attendance)
@@ -285,5 +262,5 @@ class AttendancePage(ListPage):
         if 0 <= at + by < len(rows):
             rows[at], rows[at + by] = rows[at + by], rows[at]
             edit = SetAttendance(meeting_id=meeting.id, attendance=tuple(rows))
-            self.do((edit,), f"move {row.name}", row.person_id)
+            self._deeds.do((edit,), f"move {row.name}", row.person_id)
             self.take(row.person_id)

@@ -21,7 +21,7 @@ from kcsp_desktop.domain.dates import printed_clock
 from kcsp_desktop.domain.edits import Edit, InsertBlocks, MoveBlocks, SetCourse, SetFlag, SetVote
 from kcsp_desktop.domain.ids import BlockId, ItemId
 from kcsp_desktop.domain.kinds import Course
-from kcsp_desktop.domain.meeting import in_order
+from kcsp_desktop.domain.meeting import in_order, quorum_warning
 from kcsp_desktop.domain.numbering import numbered
 from kcsp_desktop.domain.wording.mentions import nameable
 from kcsp_desktop.domain.wording.resolving import (
@@ -236,7 +236,14 @@ class Deeds(QObject):
         edits: tuple[Edit, ...] = (edit,)
         if line:
             edits = (*edits, self._line(line))
+        before = self._hand.meeting
         self._submit(*edits, text=text)
+        after = self._hand.meeting
+        if before is not None and after is not None:
+            body = self._hand.workspace.record.body_of(after)
+            said = quorum_warning(body, before, after)
+            if said:
+                self._page.notice.emit("warn", said, "Ctrl+2, then Q: close the meeting for it.")
 
     def _line(self, words: str) -> InsertBlocks:
         both, block = self._both(), self._sheet.current_block()
