@@ -128,8 +128,8 @@ class AttendancePage(ListPage):
         count = quorum_of(self.workspace.record.body_of(meeting), meeting)
         if count.needed and self._scroll.isHidden():
             said = (*said, (count.here, f"of {count.needed} needed for a quorum"))
-        gap = "&nbsp;" * 5
-        self._counts.setText(gap.join(f"<b>{number}</b> {words}" for number, words in said))
+        whole = (f"<b>{number}</b> {words}".replace(" ", "&nbsp;") for number, words in said)
+        self._counts.setText(("&nbsp;" * 4 + " ").join(whole))  # breaks between two counts only
         self._counts.setAccessibleName(", ".join(f"{number} {words}" for number, words in said))
 
     def _share_room(self) -> None:
