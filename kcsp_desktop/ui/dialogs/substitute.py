@@ -11,8 +11,9 @@ from kcsp_desktop.domain.attendance import HERE_AS_MEMBER, Attendance, Capacity
 from kcsp_desktop.domain.body import Role
 from kcsp_desktop.domain.edits import PutAttendance, PutOrganisation, PutPerson
 from kcsp_desktop.domain.ids import PersonId
-from kcsp_desktop.domain.people import found_organisation, listed, new_organisation, understood
+from kcsp_desktop.domain.people import found_organisation, listed, understood
 from kcsp_desktop.ui.dialogs.attendance import key_of, new_person, spaced
+from kcsp_desktop.ui.dialogs.person import new_organisation
 from kcsp_desktop.ui.kit.choices import Choice
 from kcsp_desktop.ui.kit.dialog import QuestionDialog
 from kcsp_desktop.ui.kit.suggesting import SuggestingField
