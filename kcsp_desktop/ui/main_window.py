@@ -50,6 +50,7 @@ _ANY_HEIGHT = (1 << 24) - 1  # what Qt calls no maximum
 _OUTSIDE = (
     ("meetings", "Meetings"),
     ("actions", "Actions"),
+    ("decisions", "Decisions"),
     ("bodies", "Bodies"),
     ("people", "People"),
 )
@@ -346,7 +347,9 @@ class MainWindow(QMainWindow):
         look = self.look
         pages = {f"page-{name}": name for name in MEETING_PAGES}
         pages |= {"home": "meetings"}
-        pages |= {name: name for name in ("actions", "bodies", "people", "abbreviations")}
+        pages |= {
+            name: name for name in ("actions", "decisions", "bodies", "people", "abbreviations")
+        }
         return {
             **{command: partial(self.show_page, name) for command, name in pages.items()},
             "undo": self.workspace.undo_stack.undo,

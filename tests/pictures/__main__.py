@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from kcsp_desktop.ui.main_window import MainWindow
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "pictures"
-OUTSIDE = ("meetings", "actions", "bodies", "people", "abbreviations")
+OUTSIDE = ("meetings", "actions", "decisions", "bodies", "people", "abbreviations")
 INSIDE = ("details", "attendance", "agenda", "minutes", "issue")
 LOOKS = (("light", 100), ("dark", 100), ("high_contrast", 100), ("light", 200))
 RESTRICTED = 8  # an item with two texts

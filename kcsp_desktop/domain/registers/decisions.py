@@ -97,10 +97,14 @@ def _decided(item: AgendaItem) -> Iterator[tuple[Block, str, str]]:
                 yield resolution.lead, "", resolution.lead.text.strip()
             continue
         for n, clause in enumerate(resolution.clauses):
-            bullets = "; ".join(b.text.strip(" ;.") for b in clause.bullets if b.text.strip())
-            words = clause.block.text.strip()
+            bullets = "; ".join(_bare(b.text) for b in clause.bullets if b.text.strip())
+            words = clause.block.text.strip().removesuffix("; and")
             if words or bullets:
                 yield clause.block, _letter(n), f"{words} {bullets}".strip()
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\s;,.]*(?:\band)?[\s;,.]*$", "", text.strip())
 
 
 def _letter(n: int) -> str:
@@ -124,6 +128,7 @@ _FORMS = {
     "elect": ("elect", "elects", "elected"),
     "provide": ("provide", "provides", "provided"),
     "contact": ("contact", "contacts", "contacted"),
+    "send": ("send", "sends", "sent"),
     "share": ("share", "shares", "shared"),
     "sign": ("sign", "signed"),
     "exclude": ("exclude", "excluded"),

@@ -16,6 +16,7 @@ PAGES = {
     "people": "PeoplePage",
     "abbreviations": "AbbreviationsPage",
     "actions": "ActionsPage",
+    "decisions": "DecisionsPage",
     "details": "DetailsPage",
     "attendance": "AttendancePage",
     "agenda": "AgendaPage",

@@ -16,7 +16,7 @@ CLAUSES = (
     a_block("RESOLVED that the Partnership:", K.RESOLUTION, block_id="r"),
     a_block("agree the plan;", K.CLAUSE, block_id="c1"),
     a_block("contact the wardens with any:", K.CLAUSE, block_id="c2"),
-    a_block("ideas;", K.CLAUSE_BULLET, block_id="b1"),
+    a_block("ideas; and", K.CLAUSE_BULLET, block_id="b1"),
     a_block("dates.", K.CLAUSE_BULLET, block_id="b2"),
 )
 

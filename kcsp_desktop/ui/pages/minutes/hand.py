@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from kcsp_desktop.domain.blocks import Block, BlockKind, Visibility
 from kcsp_desktop.domain.body import Body, MentionReach, ParagraphForm
 from kcsp_desktop.domain.disclosure import Audience, seen
+from kcsp_desktop.domain.ids import ItemId
 from kcsp_desktop.domain.meeting import in_order, is_restricted
 from kcsp_desktop.domain.numbering import Label, labels
 from kcsp_desktop.domain.outcome import Progress, progress
+from kcsp_desktop.ui.sheet.intents import caret_at
 from kcsp_desktop.ui.workspace import Place
 
 if TYPE_CHECKING:
-    from kcsp_desktop.domain.ids import BlockId, ItemId, MeetingId
+    from kcsp_desktop.domain.ids import BlockId, MeetingId
     from kcsp_desktop.domain.meeting import AgendaItem, Meeting
     from kcsp_desktop.ui.workspace import Workspace
 
@@ -126,6 +128,23 @@ class Hand:
                 if block.visibility is self.visibility and block.kind is not BlockKind.PRIVATE_NOTE:
                     found.append(block.text)
         return tuple(found)
+
+    def caret_meant(self, place: Place) -> object:
+        """Take the item and the text that a place means, and return its caret or ``None``.
+
+        A place made elsewhere names a block by its id: the caret goes to its start.
+        """
+        if place.item_id and place.item_id != self.item_id:
+            self.take_item(ItemId(place.item_id))
+        if isinstance(place.caret, tuple):
+            self.visibility, caret = place.caret
+            return caret
+        item = self.item
+        named = [b for b in item.blocks if b.id == place.caret] if item else []
+        if not named:
+            return None
+        self.visibility = named[0].visibility
+        return caret_at(named[0])
 
     def place(self, caret: object = None) -> Place:
         """Return the place for undo to come back to."""

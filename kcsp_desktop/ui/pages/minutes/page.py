@@ -37,6 +37,7 @@ from kcsp_desktop.ui.pages.minutes.mending import Mending
 from kcsp_desktop.ui.pages.page import Page
 from kcsp_desktop.ui.room_panel import RoomPanel
 from kcsp_desktop.ui.room_view import RoomView
+from kcsp_desktop.ui.sheet.change import Caret
 from kcsp_desktop.ui.sheet.hints import hints_of
 from kcsp_desktop.ui.sheet.painting import spoken_block
 from kcsp_desktop.ui.sheet.sheet import MinuteSheet
@@ -339,13 +340,10 @@ class MinutesPage(Page):
 
     def go_to(self, place: Place) -> None:
         """Show the item, the text and the caret where a change was made."""
-        if place.item_id and place.item_id != self.hand.item_id:
-            self.hand.take_item(ItemId(place.item_id))
-        if isinstance(place.caret, tuple):
-            self.hand.visibility = place.caret[0]
+        caret = self.hand.caret_meant(place)
         self.refresh(Changes())
-        if isinstance(place.caret, tuple) and place.caret[1] is not None:
-            self.sheet.set_caret(place.caret[1])
+        if isinstance(caret, Caret):
+            self.sheet.set_caret(caret)
         self.sheet.setFocus()
 
     def _on_block_entered(self, label: Label, kind: BlockKind) -> None:
