@@ -21,6 +21,8 @@ from kcsp_desktop import __version__, paths
 from kcsp_desktop.domain.errors import KcspError
 
 if TYPE_CHECKING:
+    from kcsp_desktop.documents.parts import Document
+    from kcsp_desktop.domain.disclosure import Edition
     from kcsp_desktop.domain.ids import MeetingId
     from kcsp_desktop.domain.meeting import Meeting
     from kcsp_desktop.domain.record import Record
@@ -156,20 +158,114 @@ def export() -> None:
     """Make a document."""
 
 
+_OUT = click.option(
+    "--out", type=click.Path(path_type=Path), required=True, help="The .docx to make."
+)
+_PUBLIC = click.option("--public", is_flag=True, help="Leave restricted detail out.")
+_FOR_WHOM = click.option(
+    "--public/--restricted",
+    default=True,
+    help="For everybody, as without either; or for those entitled, with the restricted detail.",
+)
+
+
 @export.command()
 @click.argument("meeting")
-@click.option("--out", type=click.Path(path_type=Path), required=True, help="The .docx to make.")
-@click.option("--public", is_flag=True, help="Leave restricted detail out.")
+@_OUT
+@_PUBLIC
+@click.option("--signing", is_flag=True, help="With a place for the signature, once approved.")
 @click.pass_obj
-def notes(path: Path, meeting: str, out: Path, public: bool) -> None:
+def notes(path: Path, meeting: str, out: Path, public: bool, signing: bool) -> None:
     """Make the notes of MEETING in Word. Private notes are never in them."""
-    from kcsp_desktop.documents.word import write_notes
+    from kcsp_desktop.documents.record import notes as made
+
+    _, found = _edition(path, meeting, public=public)
+    _export(made(found, signing=signing), out)
+
+
+@export.command()
+@click.argument("meeting")
+@_OUT
+@_FOR_WHOM
+@click.pass_obj
+def agenda(path: Path, meeting: str, out: Path, public: bool) -> None:
+    """Make the agenda of MEETING in Word: the public one, if nothing else is said."""
+    from kcsp_desktop.documents.agenda import agenda as made
+    from kcsp_desktop.domain.notice import issued_on
+
+    one, found = _edition(path, meeting, public=public)
+    _export(made(found, issued=issued_on(one)), out)
+
+
+@export.command()
+@click.argument("meeting")
+@_OUT
+@_FOR_WHOM
+@click.pass_obj
+def supplement(path: Path, meeting: str, out: Path, public: bool) -> None:
+    """Make what came after the agenda of MEETING in Word: late reports, urgent items."""
+    from kcsp_desktop.documents.supplement import supplement as made
+    from kcsp_desktop.domain.notice import issued_on
+
+    one, found = _edition(path, meeting, public=public)
+    today = datetime.now().astimezone().date()
+    _export(made(found, issued=issued_on(one), day=today), out)
+
+
+@export.command()
+@click.argument("meeting")
+@click.option("--item", required=True, help="The code of its item, like B2.")
+@_OUT
+@_PUBLIC
+@click.pass_obj
+def report(path: Path, meeting: str, item: str, out: Path, public: bool) -> None:
+    """Make the cover of a report to MEETING in Word."""
+    from kcsp_desktop.documents.report import report as made
+
+    _, found = _edition(path, meeting, public=public)
+    _export(made(found, item), out)
+
+
+@export.command()
+@click.argument("meeting")
+@_OUT
+@click.pass_obj
+def brief(path: Path, meeting: str, out: Path) -> None:
+    """Make the chair's brief of MEETING in Word: a running script, for chair and secretary."""
+    from kcsp_desktop.documents.brief import brief as made
+    from kcsp_desktop.domain.planning.briefing import briefing
+
+    record = _record(path)
+    _export(made(briefing(record, _meeting(record, meeting))), out)
+
+
+@export.command("signing-in")
+@click.argument("meeting")
+@_OUT
+@click.pass_obj
+def signing_in(path: Path, meeting: str, out: Path) -> None:
+    """Make the sheet in Word on which people sign at MEETING."""
+    from kcsp_desktop.documents.signing_in import signing_in as made
     from kcsp_desktop.domain.disclosure import Audience, edition
 
     record = _record(path)
+    _export(made(edition(record, _meeting(record, meeting), Audience.SECRETARY)), out)
+
+
+def _edition(path: Path, meeting: str, *, public: bool) -> tuple[Meeting, Edition]:
+    from kcsp_desktop.domain.disclosure import Audience, edition
+
+    record = _record(path)
+    found = _meeting(record, meeting)
     audience = Audience.PUBLIC if public else Audience.RESTRICTED
-    found = edition(record, _meeting(record, meeting), audience)
-    made, sentence = write_notes(found, out, paths.notes_template())
+    return found, edition(record, found, audience)
+
+
+def _export(document: Document, out: Path) -> None:
+    """Write a document and say where it lies."""
+    from kcsp_desktop.documents.word import write_document
+
+    made, sentence = write_document(document, out, paths.notes_template())
     if sentence:
         click.echo(sentence, err=True)
     click.echo(str(made))

@@ -167,7 +167,7 @@ def test_the_same_meeting_gives_the_same_bytes(sampled, tmp_path):
         (["show", "WCSP/2026-03-20"], "There is no meeting WCSP/2026-03-20"),
         (["show"], "Missing argument 'MEETING'"),
         (["show", FIRST, "--jason"], "No such option"),
-        (["export"], "Say what to do: notes"),
+        (["export"], "Say what to do: agenda, brief, notes"),
         (["export", "notes", FIRST], "Missing option '--out'"),
         (["export", "notes", FIRST, "--out", "none/x.docx"], "There is no folder"),
         (["export", "notes", FIRST, "--out", "."], "is a folder"),

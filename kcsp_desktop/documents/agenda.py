@@ -158,13 +158,7 @@ def _item(edition: Edition, item: EditionItem, pages: Pages | None) -> Iterator[
             "The agenda would have a code and no words.",
             "Give it a title under Agenda.",
         )
-    letter = item.section.letter if item.section is not None else ""
-    yield Part(
-        style=Style.ITEM,
-        runs=plain(f"{title}{_ending(item, pages)}"),
-        number=int(item.code[len(letter) :]),
-        form=f"{letter}%1",
-    )
+    yield listed(item, f"{title}{_ending(item, pages)}")
     for line in _lines(edition, item):
         yield Part(style=Style.DETAIL, runs=plain(line))
     if item.item.kind is ItemKind.DATES:
@@ -172,6 +166,13 @@ def _item(edition: Edition, item: EditionItem, pages: Pages | None) -> Iterator[
             yield Part(style=Style.BULLET, runs=plain(future_date(one)))
     for style, line in _closed_lines(edition, item):
         yield Part(style=style, runs=plain(line))
+
+
+def listed(item: EditionItem, words: str) -> Part:
+    """Return the line of an item; its code is the list's own number: "A1"."""
+    letter = item.section.letter if item.section is not None else ""
+    number = int(item.code[len(letter) :])
+    return Part(style=Style.ITEM, runs=plain(words), number=number, form=f"{letter}%1")
 
 
 def _ending(item: EditionItem, pages: Pages | None) -> str:

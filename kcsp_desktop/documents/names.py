@@ -26,6 +26,12 @@ def agenda_name(edition: Edition) -> str:
     return named(edition, "Agenda", *marks)
 
 
+def report_name(edition: Edition, code: str) -> str:
+    """Return "KCSP Report B2 2024-03-14.docx", with RESTRICTED where its item is closed."""
+    closed = any(item.restricted and item.code == code for item in edition.items)
+    return named(edition, f"Report {code}", *["RESTRICTED"] * closed)
+
+
 def named(edition: Edition, kind: str, *marks: str) -> str:
     """Return the name of a Word file: body, kind, date, marks."""
     day = edition.details.date.isoformat()

@@ -39,6 +39,7 @@ class Style(StrEnum):
     SUBTITLE = "Subtitle"
     MEETING_LINE = "Meeting Line"
     CONTACT = "Contact Line"
+    CONTACT_NAME = "Contact Name"
     AGENDA_NOTE = "Agenda Note"
     SECTION = "Agenda Section"
     ITEM = "Agenda Item"

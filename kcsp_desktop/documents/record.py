@@ -159,7 +159,7 @@ def _item(edition: Edition, item: EditionItem) -> Iterator[Part]:
     yield Part(style=Style.MINUTE, runs=plain(item.item.title.strip()), number=item.number)
     yield Part(style=Style.ITEM_LINE, runs=((f"(Item {item.code})", ITALIC),))
     if item.item.kind is ItemKind.DATES and edition.body.print_future_dates:
-        yield from _dates(edition)
+        yield from _dates(edition, item)
     form = edition.body.paragraph_form
     own_form = "" if form is ParagraphForm.STOP else form.value.replace("1", "%1")
     vote: Vote | None = None
@@ -176,8 +176,10 @@ def _item(edition: Edition, item: EditionItem) -> Iterator[Part]:
     yield from _vote(vote)
 
 
-def _dates(edition: Edition) -> Iterator[Part]:
-    """Yield the dates of later meetings, where the body wants them in its record too."""
+def _dates(edition: Edition, item: EditionItem) -> Iterator[Part]:
+    """Yield the dates of later meetings, unless the secretary has typed a list of them."""
+    if any(one.block.kind is BlockKind.BULLET for one in item.blocks):
+        return
     if edition.future_dates:
         yield Part(style=Style.PLAIN, runs=plain("The dates of future meetings are:"))
     for one in edition.future_dates:

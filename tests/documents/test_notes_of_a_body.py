@@ -108,6 +108,14 @@ def test_the_item_of_the_dates_lists_them_where_the_body_wants_it(printed):
     assert found[-3 - len(between) :] == ["Dates", "(Item C1)", *between, "RESOLVED"]
 
 
+def test_dates_that_were_typed_as_a_list_are_not_listed_again():
+    blocks = (a_block("The dates are:", BlockKind.PLAIN), a_block("9 July", BlockKind.BULLET))
+    item = an_item(1, "C", title="Dates", kind=ItemKind.DATES, blocks=blocks)
+    dates = (FutureDate(day="2026-07-09"),)
+    found = lines(made_of((item,), body={"print_future_dates": True}, future_dates=dates))
+    assert found[-3:] == ["(Item C1)", "The dates are:", "9 July"]
+
+
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [

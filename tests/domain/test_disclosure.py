@@ -24,7 +24,7 @@ from kcsp_desktop.domain.ids import (
     PersonId,
 )
 from kcsp_desktop.domain.life import Amendment, Issued, Outcome, StateChange
-from kcsp_desktop.domain.lifecycle import MeetingState
+from kcsp_desktop.domain.lifecycle import Event, MeetingState
 from kcsp_desktop.domain.reports import Paper, Report
 from tests.builders import (
     a_block,
@@ -196,7 +196,10 @@ def meetings(draw):
         amendments=amended(held),
         outcomes=(Outcome(block_id=BlockId(PRIVATE), text=PRIVATE),),
         dismissed=(PRIVATE,),
-        log=(StateChange(event="begin", at=PRIVATE, who=PRIVATE, note=PRIVATE),),
+        log=(
+            StateChange(event="begin", at=PRIVATE, who=PRIVATE, note=PRIVATE),
+            StateChange(event=Event.PUBLISH_AGENDA, at="2026-03-01T09:00", who=PRIVATE),
+        ),
         issued=(Issued(kind=PRIVATE, stage="", audience="", name=PRIVATE, digest="", at=PRIVATE),),
         details=some_details(first_number=40, first_number_reason=PRIVATE),
         state=draw(st.sampled_from(MeetingState)),

@@ -62,8 +62,7 @@ def recommended_resolution(body: Body, item: AgendaItem) -> tuple[tuple[BlockKin
     Each begins small, as it goes on from the lead; all but the last end with a semicolon
     (house-format 4 and 6).
     """
-    asked = [_bare_clause(one) for one in (item.report.recommendations if item.report else ())]
-    asked = [one for one in asked if one]
+    asked = asked_of(item)
     lead = preamble(body)
     if not asked:
         return ()
@@ -75,6 +74,12 @@ def recommended_resolution(body: Body, item: AgendaItem) -> tuple[tuple[BlockKin
         *((BlockKind.CLAUSE, clause) for clause in clauses),
         (BlockKind.CLAUSE, f"{asked[-1]}."),
     )
+
+
+def asked_of(item: AgendaItem) -> tuple[str, ...]:
+    """Return what the report asks the meeting to do, each ready to go on from a lead."""
+    asked = (_bare_clause(one) for one in (item.report.recommendations if item.report else ()))
+    return tuple(one for one in asked if one)
 
 
 def _bare_clause(recommendation: str) -> str:
