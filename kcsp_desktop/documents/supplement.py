@@ -31,7 +31,7 @@ def supplement(edition: Edition, *, issued: date | None, day: date) -> Document:
         )
     urgent = [item for item in edition.items if _is_urgent(item)]
     late = [item for item in edition.items if item.late and item not in urgent]
-    if not (urgent or late):
+    if not has_news(edition):
         raise KcspError(
             "Nothing has come since the agenda was issued: no late report, no urgent item."
         )
@@ -47,6 +47,11 @@ def supplement(edition: Edition, *, issued: date | None, day: date) -> Document:
             Part(style=Style.ISSUE_DAY, runs=plain(printed_with_weekday(day))),
         ),
     )
+
+
+def has_news(edition: Edition) -> bool:
+    """Whether anything came after the agenda had gone out."""
+    return any(item.late or _is_urgent(item) for item in edition.items)
 
 
 def supplement_title(edition: Edition) -> str:

@@ -45,6 +45,7 @@ COMMANDS: tuple[Command, ...] = (
     _c(_F, "new-body", "New &body…", "", "New body"),
     _c(_F, "open-sample", "Open the &sample"),
     _c(_F, "make-notes", "Make the &notes in Word", "Ctrl+E", "Make the notes"),
+    _c(_F, "make-document", "Make another &document in Word…", "Ctrl+Shift+W", "Other documents"),
     _c(_F, "quit", "&Quit", "Ctrl+Q"),
     _c(_E, "undo", "&Undo", "Ctrl+Z"),
     _c(_E, "redo", "&Redo", "Ctrl+Y"),

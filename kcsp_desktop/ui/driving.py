@@ -25,6 +25,7 @@ NAMES = (
     ("findings", "Issue: what to look at"),
     ("notesForMembers, publicNotes", "Issue: the documents to make"),
     ("makeDocuments, documentsMade", "Issue: the button, and what was made"),
+    ("documentDialog, documentWhich", "Ctrl+Shift+W: which document to make"),
     ("nextState, nextEvent", "Issue: what happens next"),
     ("keysSheet", "F1: all keys"),
 )

@@ -359,6 +359,7 @@ class MainWindow(QMainWindow):
             "new-meeting": lambda: self._on_page("meetings", "new-meeting"),
             "new-body": lambda: self._on_page("bodies", "add"),
             "make-notes": lambda: self._on_page("issue", "make-notes"),
+            "make-document": lambda: self._on_page("issue", "make-document"),
             "event": lambda: self._on_page("issue", "event"),
             "larger": look.larger,
             "smaller": look.smaller,

@@ -13,10 +13,9 @@ from kcsp_desktop.documents.meeting_json import meeting_json
 from kcsp_desktop.documents.names import agenda_name, notes_name, report_name
 from kcsp_desktop.documents.record import notes
 from kcsp_desktop.documents.report import report
-from kcsp_desktop.documents.supplement import supplement
+from kcsp_desktop.documents.supplement import has_news, supplement
 from kcsp_desktop.documents.text import meeting_text
 from kcsp_desktop.documents.word import word_bytes
-from kcsp_desktop.domain.kinds import ItemKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,10 +30,9 @@ def documents(edition: Edition) -> Iterator[Document]:
     """Yield each document there is of an edition."""
     yield notes(edition)
     yield agenda(edition, issued=ISSUED)
-    items = edition.items
-    if any(one.late or one.item.urgent_reason or one.item.kind is ItemKind.URGENT for one in items):
+    if has_news(edition):
         yield supplement(edition, issued=ISSUED, day=LATER)
-    for one in items:
+    for one in edition.items:
         if one.item.report is not None:
             yield report(edition, one.code)
 

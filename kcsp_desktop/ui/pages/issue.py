@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -316,6 +317,14 @@ class IssuePage(Page):
         dialog.accepted.connect(advance)
         dialog.open()
 
+    def _ask_document(self) -> None:
+        # Imported when it is asked for: all the documents come with it.
+        from kcsp_desktop.ui.dialogs.make_document import ask_for_document
+
+        if self.meeting is not None:
+            today = datetime.now().astimezone().date()
+            ask_for_document(self, self.meeting, self._folder(), today)
+
     def _ask_folder(self) -> None:
         dialog = QFileDialog(self, "Where should the documents lie?", str(self.root))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
@@ -337,6 +346,7 @@ class IssuePage(Page):
         """Return the commands of this page."""
         return {
             "make-notes": self._on_make,
+            "make-document": self._ask_document,
             "event": self._ask_event,
             "documents-folder": self._ask_folder,
         }
@@ -355,7 +365,7 @@ class IssuePage(Page):
 
     def keys(self) -> tuple[str, ...]:
         """Return the deeds of this page."""
-        return ("make-notes", "event", "all-keys")
+        return ("make-notes", "make-document", "event", "all-keys")
 
 
 def _said_of(places: int, must: int) -> str:

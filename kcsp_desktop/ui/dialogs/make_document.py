@@ -1,0 +1,130 @@
+"""Which document to make in Word: all that there are of a meeting beside its record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from kcsp_desktop import paths
+from kcsp_desktop.documents.agenda import agenda, holds_detail
+from kcsp_desktop.documents.brief import brief
+from kcsp_desktop.documents.names import agenda_name, named, notes_name, report_name
+from kcsp_desktop.documents.parts import Document
+from kcsp_desktop.documents.record import notes
+from kcsp_desktop.documents.report import report
+from kcsp_desktop.documents.signing_in import signing_in
+from kcsp_desktop.documents.supplement import has_news, supplement
+from kcsp_desktop.domain.disclosure import Audience, edition
+from kcsp_desktop.domain.notice import issued_on
+from kcsp_desktop.domain.planning.briefing import briefing
+from kcsp_desktop.ui.background import Task
+from kcsp_desktop.ui.kit.choices import Choice
+from kcsp_desktop.ui.kit.dialog import QuestionDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+    from pathlib import Path
+
+    from kcsp_desktop.domain.meeting import Meeting
+    from kcsp_desktop.domain.record import Record
+    from kcsp_desktop.ui.pages.page import Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """A document that can be made: its words in the list, its file's name, and what makes it."""
+
+    words: str
+    name: str
+    make: Callable[[], Document]
+
+
+def offers(record: Record, meeting: Meeting, today: date) -> Iterator[Offer]:
+    """Yield what can be made of a meeting; one with restricted detail only where there is any."""
+    public = edition(record, meeting, Audience.PUBLIC)
+    entitled = edition(record, meeting, Audience.RESTRICTED)
+    own = edition(record, meeting, Audience.SECRETARY)
+    issued = issued_on(meeting)
+    yield Offer(
+        words="Agenda, for everybody",
+        name=agenda_name(public),
+        make=partial(agenda, public, issued=issued),
+    )
+    if holds_detail(entitled):
+        yield Offer(
+            words="Agenda, with the restricted detail",
+            name=agenda_name(entitled),
+            make=partial(agenda, entitled, issued=issued),
+        )
+    if issued is not None and has_news(public):
+        yield Offer(
+            words="Supplement to the agenda",
+            name=named(public, "Agenda Supplement"),
+            make=partial(supplement, public, issued=issued, day=today),
+        )
+    chair = public.body.chair_word
+    yield Offer(
+        words=f"{chair}'s brief",
+        name=named(public, f"{chair}s Brief"),
+        make=lambda: brief(briefing(record, meeting)),
+    )
+    yield Offer(
+        words="Signing-in sheet",
+        name=named(public, "Signing-in Sheet"),
+        make=partial(signing_in, own),
+    )
+    for item in entitled.items:
+        if item.item.report is not None:
+            yield Offer(
+                words=f"Report cover, {item.code} {item.item.title}",
+                name=report_name(entitled, item.code),
+                make=partial(report, entitled, item.code),
+            )
+    if not entitled.draft:
+        yield Offer(
+            words=f"{public.body.record_word.capitalize()} to be signed",
+            name=notes_name(entitled, signing=True),
+            make=partial(notes, entitled, signing=True),
+        )
+
+
+def write(offer: Offer, folder: Path) -> tuple[Path, str]:
+    """Make a document and write it; runs off the UI thread, over frozen values."""
+    # Imported on the first export: python-docx is heavy and a meeting may pass without it.
+    from kcsp_desktop.documents.word import write_document
+
+    folder.mkdir(parents=True, exist_ok=True)
+    return write_document(offer.make(), folder / offer.name, paths.notes_template())
+
+
+def ask_for_document(page: Page, meeting: Meeting, folder: Path, today: date) -> None:
+    """Ask which document is wanted, make it and say on the page where it lies."""
+    found = {one.words: one for one in offers(page.workspace.record, meeting, today)}
+    dialog = QuestionDialog(page.look, "Which document in Word?", "Make the document", page)
+    dialog.setObjectName("documentDialog")
+    which = Choice(page.look, [(words, words) for words in found])
+    dialog.add_field("documentWhich", "&Document", which)
+    dialog.accepted.connect(lambda: _make(page, found[which.chosen()], folder))
+    dialog.open()
+
+
+def _make(page: Page, offer: Offer, folder: Path) -> None:
+    page.workspace.flush()
+    task = Task(partial(write, offer, folder), page)
+
+    def made(answer: tuple[Path, str]) -> None:
+        path, sentence = answer
+        where = f"It lies in {path.parent}. {sentence}".strip()
+        page.notice.emit("info", f"Made: {path.name}", where)
+        task.deleteLater()
+
+    def failed(why: str) -> None:
+        page.notice.emit("warn", "The document could not be made.", why)
+        task.deleteLater()
+
+    task.done.connect(made)
+    task.failed.connect(failed)
+    task.start()
