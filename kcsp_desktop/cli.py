@@ -22,6 +22,7 @@ from kcsp_desktop.domain.errors import KcspError
 
 if TYPE_CHECKING:
     from kcsp_desktop.documents.parts import Document
+    from kcsp_desktop.domain.body import Body
     from kcsp_desktop.domain.disclosure import Edition
     from kcsp_desktop.domain.ids import MeetingId
     from kcsp_desktop.domain.meeting import Meeting
@@ -180,7 +181,7 @@ def notes(path: Path, meeting: str, out: Path, public: bool, signing: bool) -> N
     from kcsp_desktop.documents.record import notes as made
 
     _, found = _edition(path, meeting, public=public)
-    _export(made(found, signing=signing), out)
+    _export(path, found.body, made(found, signing=signing), out)
 
 
 @export.command()
@@ -194,7 +195,7 @@ def agenda(path: Path, meeting: str, out: Path, public: bool) -> None:
     from kcsp_desktop.domain.notice import issued_on
 
     one, found = _edition(path, meeting, public=public)
-    _export(made(found, issued=issued_on(one)), out)
+    _export(path, found.body, made(found, issued=issued_on(one)), out)
 
 
 @export.command()
@@ -209,7 +210,7 @@ def supplement(path: Path, meeting: str, out: Path, public: bool) -> None:
 
     one, found = _edition(path, meeting, public=public)
     today = datetime.now().astimezone().date()
-    _export(made(found, issued=issued_on(one), day=today), out)
+    _export(path, found.body, made(found, issued=issued_on(one), day=today), out)
 
 
 @export.command()
@@ -223,7 +224,7 @@ def report(path: Path, meeting: str, item: str, out: Path, public: bool) -> None
     from kcsp_desktop.documents.report import report as made
 
     _, found = _edition(path, meeting, public=public)
-    _export(made(found, item), out)
+    _export(path, found.body, made(found, item), out)
 
 
 @export.command()
@@ -236,7 +237,8 @@ def brief(path: Path, meeting: str, out: Path) -> None:
     from kcsp_desktop.domain.planning.briefing import briefing
 
     record = _record(path)
-    _export(made(briefing(record, _meeting(record, meeting))), out)
+    found = _meeting(record, meeting)
+    _export(path, record.body_of(found), made(briefing(record, found)), out)
 
 
 @export.command("signing-in")
@@ -249,7 +251,8 @@ def signing_in(path: Path, meeting: str, out: Path) -> None:
     from kcsp_desktop.domain.disclosure import Audience, edition
 
     record = _record(path)
-    _export(made(edition(record, _meeting(record, meeting), Audience.SECRETARY)), out)
+    found = edition(record, _meeting(record, meeting), Audience.SECRETARY)
+    _export(path, found.body, made(found), out)
 
 
 def _edition(path: Path, meeting: str, *, public: bool) -> tuple[Meeting, Edition]:
@@ -261,11 +264,12 @@ def _edition(path: Path, meeting: str, *, public: bool) -> tuple[Meeting, Editio
     return found, edition(record, found, audience)
 
 
-def _export(document: Document, out: Path) -> None:
-    """Write a document and say where it lies."""
+def _export(path: Path, body: Body, document: Document, out: Path) -> None:
+    """Write a document in the body's own template or the delivered one; say where it lies."""
     from kcsp_desktop.documents.word import write_document
+    from kcsp_desktop.store.files import template_file
 
-    made, sentence = write_document(document, out, paths.notes_template())
+    made, sentence = write_document(document, out, template_file(path, body.template_id))
     if sentence:
         click.echo(sentence, err=True)
     click.echo(str(made))

@@ -55,6 +55,13 @@ def data_folder() -> Path:
     return Path(platformdirs.user_data_dir("kcsp-desktop", appauthor=False))
 
 
+def cache_folder() -> Path:
+    """Return the user's folder for what can be made again."""
+    import platformdirs  # as above
+
+    return Path(platformdirs.user_cache_dir("kcsp-desktop", appauthor=False))
+
+
 def default_store() -> Path:
     """Return the store that is opened where none is named (KCSP_DESKTOP_STORE overrides)."""
     named = os.environ.get("KCSP_DESKTOP_STORE")

@@ -21,7 +21,7 @@ settings.load_profile("busy")
 # Before Qt is imported anywhere. A developer may say QT_QPA_PLATFORM=xcb to watch a journey.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-_FOLDERS = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME")
+_FOLDERS = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
 _made: list[Path] = []
 
 

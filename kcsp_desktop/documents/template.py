@@ -14,6 +14,7 @@ import docx
 from docx.opc.constants import RELATIONSHIP_TYPE as KIND
 from docx.opc.part import XmlPart
 
+from kcsp_desktop.documents.parts import MARKS, Style
 from kcsp_desktop.domain.errors import KcspError
 
 if TYPE_CHECKING:
@@ -39,6 +40,18 @@ def opened(template: Path) -> WordDocument:
             "Put a good copy in its place.",
         ) from error
     return word
+
+
+def check_template(template: Path) -> None:
+    """Raise ``KcspError`` where a style is missing that documents are made with."""
+    there = {str(style.name).casefold() for style in opened(template).styles}
+    missing = [name for name in (*Style, *MARKS.values()) if name.casefold() not in there]
+    if missing:
+        count = "" if len(missing) == 1 else f", and {len(missing) - 1} more"
+        raise KcspError(
+            f"{template.name} has no style called {missing[0]}{count}.",
+            todo="Begin with a copy of the delivered template and change its styles.",
+        )
 
 
 def _forget_maker(word: WordDocument) -> None:

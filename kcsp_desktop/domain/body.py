@@ -213,6 +213,23 @@ def preamble(body: Body) -> str:
             return "RESOLVED to "
 
 
+def may_be_above(bodies: Iterable[Body], body: Body) -> tuple[Body, ...]:
+    """Return the bodies that ``body`` may be a sub-group of: not itself, nor one below it."""
+    known = {one.id: one for one in bodies} | {body.id: body}
+
+    def is_below(one: Body) -> bool:
+        seen: set[BodyId] = set()
+        above: Body | None = one
+        while above is not None and above.id not in seen:
+            if above.id == body.id:
+                return True
+            seen.add(above.id)
+            above = known.get(above.parent_id) if above.parent_id else None
+        return False
+
+    return tuple(one for one in known.values() if not is_below(one))
+
+
 def words_spelt(words: Iterable[str]) -> tuple[str, ...]:
     """Return the words of a body as they are kept: each once, by the alphabet."""
     return tuple(sorted(set(words), key=lambda word: (word.casefold(), word)))

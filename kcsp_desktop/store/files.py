@@ -11,6 +11,7 @@ import sqlite3
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from kcsp_desktop import paths
 from kcsp_desktop.domain.errors import KcspError
 from kcsp_desktop.domain.ids import FileId
 from kcsp_desktop.store.reading import connected_for_reading
@@ -57,3 +58,24 @@ def content_of(path: Path, name: FileId) -> bytes:
     if file_id(content) != name:
         raise KcspError("A paper's file is damaged.", todo="Attach it again.")
     return content
+
+
+def template_file(store: Path | None, name: FileId | None) -> Path:
+    """Return the Word template of a body as a file: the one it has in the store, or the delivered.
+
+    Word's package is read from a file, so what the store holds is laid into the cache, where it is
+    looked at again each time: it must still be what its name says.
+    """
+    if store is None or name is None:
+        return paths.notes_template()
+    laid = paths.cache_folder() / "templates" / f"{name}.docx"
+    try:
+        if not laid.is_file() or file_id(laid.read_bytes()) != name:
+            content = content_of(store, name)
+            laid.parent.mkdir(parents=True, exist_ok=True)
+            beside = laid.with_suffix(".part")
+            beside.write_bytes(content)
+            beside.replace(laid)
+    except OSError as error:
+        raise KcspError(f"The body's template cannot be laid out ({error.strerror}).") from error
+    return laid

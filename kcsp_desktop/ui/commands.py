@@ -102,6 +102,7 @@ COMMANDS: tuple[Command, ...] = (
     _c(_M, "move-up", "Move &up", "Alt+Up", "Move up", "agenda", "minutes", "attendance"),
     _c(_M, "move-down", "Move dow&n", "Alt+Down", "Move down", "agenda", "minutes", "attendance"),
     _l(_M, "restrict", "&Restrict or open", "R", "Restrict", "agenda"),
+    _l(_M, "skip", "&Skip once or not", "S", "Skip once", "bodies"),
     _l(_M, "minuted", "&Minuted or not", "M", "Minuted", "agenda"),
     _l(_M, "present", "&Present", "P", "Present", "attendance"),
     _l(_M, "online", "&Online", "O", "Online", "attendance"),

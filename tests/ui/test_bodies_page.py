@@ -1,13 +1,22 @@
 """The Bodies page, worked by key."""
 
 from dataclasses import replace
+from datetime import time
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QTableView
 
-from kcsp_desktop.domain.body import MentionReach, ResolutionShape, Role
+from kcsp_desktop.domain.body import (
+    DateForm,
+    Holidays,
+    MentionReach,
+    NoticeKind,
+    NoticeRule,
+    ParagraphForm,
+    ResolutionShape,
+)
 from kcsp_desktop.domain.ids import BodyId
-from kcsp_desktop.domain.people import listed
+from kcsp_desktop.domain.kinds import Mode
 from kcsp_desktop.domain.record import Record
 from tests.builders import a_body, a_record
 from tests.ui.pressing import Shown, focused
@@ -55,6 +64,11 @@ def test_enter_goes_to_the_form_and_esc_back(shown):
         ("bodyMemberWord", "Member", "member_word", "Member"),
         ("bodyVenue", "Sessions House", "usual_venue", "Sessions House"),
         ("bodyQuorum", "7", "quorum", 7),
+        ("bodyContact", "Ms L Tran", "contact", "Ms L Tran"),
+        ("bodyPhone", "03000 41", "contact_phone", "03000 41"),
+        ("bodyEmail", "l.tran@example.org", "contact_email", "l.tran@example.org"),
+        ("bodyChairDays", "7", "chair_days", 7),
+        ("bodyCirculateDays", "15", "circulate_days", 15),
     ],
 )
 def test_a_line_is_kept_by_enter_as_one_edit(shown, name, text, field, value):
@@ -99,6 +113,11 @@ def test_esc_takes_typing_back_before_it_leaves(shown):
         ("bodyShortName", " ", "A short name is needed"),
         ("bodyShortName", "BB", "Birch Board has the short name BB already."),
         ("bodyQuorum", "some", "whole number"),
+        ("bodyEmail", "l.tran", "needs an @"),
+        ("bodyStart", "soon", "This is not a time"),
+        ("bodyNoticeDays", "five", "number of days"),
+        ("bodyNoticeDays", "400", "at most 366"),
+        ("bodyChairDays", "-1", "number of days"),
     ],
 )
 def test_a_refused_value_comes_back_with_a_sentence(shown, name, text, said):
@@ -149,9 +168,67 @@ def test_words_spelt_so_are_kept_once_and_by_the_alphabet(shown):
     assert shown.child("bodyWords").text() == ""
 
 
+def test_a_usual_start_is_read_as_people_type_it_and_may_be_emptied(shown):
+    typed(shown, "bodyStart", "10am")
+    assert body(shown).usual_start == time(10)
+    assert shown.child("bodyStart").text() == "10.00 am"
+    typed(shown, "bodyStart", " ")
+    assert body(shown).usual_start is None
+
+
+def test_the_rule_of_notice_is_set_part_by_part(shown):
+    typed(shown, "bodyNoticeDays", "3")
+    for name in ("bodyNoticeKind", "bodyHolidays"):
+        at(shown, name)
+        shown.press("Down")
+    expected = NoticeRule(days=3, kind=NoticeKind.CALENDAR, holidays=Holidays.NONE)
+    assert body(shown).notice == expected
+    shown.undo()
+    assert body(shown).notice == replace(expected, holidays=Holidays.ENGLAND)
+    assert shown.child("bodyHolidays").chosen() == Holidays.ENGLAND
+
+
+@pytest.mark.parametrize(
+    ("name", "field", "value"),
+    [
+        ("bodyMode", "usual_mode", Mode.ONLINE),
+        ("bodyParagraphs", "paragraph_form", ParagraphForm.BRACKETS),
+        ("bodyDateForm", "date_form", DateForm.PLAIN),
+        ("bodyParent", "parent_id", "body-2"),
+    ],
+)
+def test_one_of_several_is_taken_by_down_and_undone(shown, name, field, value):
+    before = body(shown)
+    at(shown, name)
+    shown.press("Down")
+    assert body(shown) == replace(before, **{field: value})
+    shown.undo()
+    assert body(shown) == before
+
+
+def test_a_body_is_not_offered_one_below_it_as_the_one_above(qtbot):
+    group = a_body(id=BodyId("body-2"), short_name="WG", name="Working Group", parent_id="body-1")
+    shown = Shown(qtbot, "bodies", a_record(bodies=(a_body(), group)))
+    parent = shown.child("bodyParent")
+    assert [parent.itemText(n) for n in range(parent.count())] == ["None: it is no sub-group"]
+    shown.press("Down")
+    assert parent.currentText() == "Alder Community Partnership"
+
+
+def test_f6_goes_from_group_to_group_and_on_to_the_lists(shown):
+    names = [stop.objectName() for stop in shown.page.columns()]
+    assert names == [
+        "bodiesFilter", "bodiesList", "bodyName", "bodyMode", "bodyNoticeDays", "bodyResolution",
+        "bodyParagraphs", "bodySections", "bodyStanding", "bodyMembers",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("name", "field"),
     [
+        ("bodyCitesExempt", "cites_exempt"),
+        ("bodyPrintPosts", "print_posts"),
+        ("bodyPrintDates", "print_future_dates"),
         ("bodyPrintApologies", "print_apologies"),
         ("bodyPrintRestricted", "print_restricted_heading"),
         ("bodyBoldResolved", "bold_resolved"),
@@ -224,62 +301,6 @@ def test_a_section_needs_a_letter_of_its_own(shown, letter):
     assert shown.child("sectionDialog").wrong()
     shown.press("Esc")
     assert len(body(shown).sections) == 4
-
-
-# --- members -----------------------------------------------------------------------------------
-
-
-def test_a_member_is_added_from_the_people(qtbot):
-    record = a_record()
-    shown = Shown(qtbot, "bodies", replace(record, bodies=(a_body(members=()),)))
-    at(shown, "bodyMembersAdd")
-    shown.press("Space", "mr p m quelch", "Tab", "Up", "Enter")
-    (member,) = body(shown).members
-    assert (member.person_id, member.role) == ("person-2", Role.VICE_CHAIR)
-    assert len(shown.record.people) == 5
-
-
-def test_a_name_that_is_not_there_makes_a_person_and_undo_takes_both(shown):
-    at(shown, "bodyMembers")
-    shown.press("Ins", "Supt C Bell", "Tab", "Tab", "Birch Police", "Enter")
-    person = shown.record.people[-1]
-    assert listed(person) == "Supt C Bell"
-    assert shown.record.organisation(person.organisation_id).name == "Birch Police"
-    assert body(shown).members[-1].person_id == person.id
-    assert shown.child("bodyMembers").current_key() == person.id
-    shown.undo()
-    assert len(shown.record.people) == 5
-    assert len(body(shown).members) == 5
-
-
-def test_nobody_is_a_member_twice(shown):
-    at(shown, "bodyMembers")
-    shown.press("Ins", "Mrs A Barden", "Enter")
-    assert shown.child("memberDialog").wrong() == "Mrs A Barden is a member already."
-    shown.press("Esc")
-
-
-def test_a_member_takes_another_role_and_goes(shown):
-    at(shown, "bodyMembers")
-    shown.press("Down", "Down", "Enter", "Down", "Tab", "ABC", "Enter")
-    assert body(shown).members[2].role is Role.ADVISER
-    assert body(shown).members[2].organisation_id == "organisation-1"
-    shown.press("Alt+Up", "Del")
-    assert [one.person_id for one in body(shown).members] == [
-        "person-1",
-        "person-2",
-        "person-4",
-        "person-5",
-    ]
-
-
-def test_the_commands_of_a_list_act_on_the_one_with_the_focus(shown):
-    at(shown, "bodyMembers")
-    assert {"add", "edit", "remove", "move-up", "move-down"} <= shown.page.handlers().keys()
-    shown.page.handlers()["move-down"]()
-    assert body(shown).members[1].person_id == "person-1"
-    shown.page.table.setFocus()
-    assert "move-down" not in shown.page.handlers()
 
 
 # --- room and readers --------------------------------------------------------------------------

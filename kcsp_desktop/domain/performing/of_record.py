@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from kcsp_desktop.domain import edits as e
+from kcsp_desktop.domain.body import may_be_above
 from kcsp_desktop.domain.entries import Grant, Project
 from kcsp_desktop.domain.errors import Missing, RuleBroken
 from kcsp_desktop.domain.performing.of_meeting import (
@@ -55,6 +56,8 @@ def _put_body(record: Record, edit: e.PutBody) -> Done:
                 f"{body.name} has the short name {new.short_name} already.",
                 todo="Choose another: it is how its meetings are called.",
             )
+    if new.parent_id and new.parent_id not in {b.id for b in may_be_above(record.bodies, new)}:
+        raise RuleBroken(f"{new.name} cannot be a sub-group of that body.")
     back: Edit = e.PutBody(body=former) if former else e.RemoveBody(body_id=new.id)
     return replace(record, bodies=_put(record.bodies, new, former, edit.at)), (back,)
 
@@ -68,6 +71,12 @@ def _remove_body(record: Record, edit: e.RemoveBody) -> Done:
             f"{former.name} has meetings.",
             todo="Delete them first, or keep the body.",
         )
+    for body in record.bodies:
+        if body.parent_id == edit.body_id:
+            raise RuleBroken(
+                f"{body.name} is a sub-group of {former.name}.",
+                todo="Say first whose sub-group it is now.",
+            )
     if any(entry.body_id == edit.body_id for entry in record.entries):
         raise RuleBroken(
             f"{former.name} has priorities, grants or other lists.",

@@ -1,28 +1,23 @@
-"""The questions of the Bodies page: a new body, a section of its agendas, a member."""
+"""The questions of the Bodies page: a new body, a section of its agendas."""
 
 from __future__ import annotations
 
 import uuid
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from kcsp_desktop.domain.body import Body, Membership, Role, SectionPattern, role_words
-from kcsp_desktop.domain.ids import BodyId, PersonId
-from kcsp_desktop.domain.people import Person, found_organisation, listed, understood
-from kcsp_desktop.ui.dialogs.person import new_organisation
-from kcsp_desktop.ui.kit.choices import CheckBox, Choice
+from kcsp_desktop.domain.body import Body, SectionPattern
+from kcsp_desktop.domain.ids import BodyId
+from kcsp_desktop.ui.kit.choices import CheckBox
 from kcsp_desktop.ui.kit.dialog import QuestionDialog
 from kcsp_desktop.ui.kit.fields import TextField
-from kcsp_desktop.ui.kit.suggesting import SuggestingField
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
 
-    from kcsp_desktop.domain.record import Record
     from kcsp_desktop.ui.look import Look
 
 
@@ -105,92 +100,6 @@ class SectionDialog(QuestionDialog):
         if made.letter in self._taken:
             return f"There is a section {made.letter} already."
         return ""
-
-
-class MemberDialog(QuestionDialog):
-    """Asks who is a member and as what; a name that is not in the list makes a person."""
-
-    # Membership, the new Person or None, the new Organisation or None
-    member_given = Signal(object, object, object)
-
-    def __init__(
-        self,
-        look: Look,
-        record: Record,
-        body: Body,
-        member: Membership | None,
-        parent: QWidget,
-    ) -> None:
-        """``member`` is the one to edit, or ``None`` for a new one."""
-        person = record.person(member.person_id) if member else None
-        question = f"What has changed for {listed(person)}?" if person else "Who is a member?"
-        deed = "Add the member" if member is None else "Keep the changes"
-        super().__init__(look, question, deed, parent)
-        self.setObjectName("memberDialog")
-        self._record, self._member = record, member
-        self._there = {one.person_id for one in body.members}
-        names = sorted(listed(p) for p in record.people if p.id not in self._there)
-        self._name = SuggestingField(look, names, hint="For example: Mr D Okafor, OBE")
-        self._role = Choice(look, [(role, words) for role, words in role_words(body).items()])
-        self._role.choose(member.role if member else Role.MEMBER)
-        organisations = sorted(one.name for one in record.organisations)
-        self._represents = SuggestingField(look, organisations, hint="their own")
-        if member is None:
-            self.add_field("memberName", "&Name: from the list, or somebody new", self._name)
-        else:
-            self._name.setParent(self)
-            self._name.hide()
-            represented = record.organisation(member.organisation_id)
-            self._represents.setText(represented.name if represented else "")
-        self.add_field("memberRole", "&Role", self._role, stretch=2)
-        self.add_field(
-            "memberOrganisation", "Re&presents", self._represents, beside=True, stretch=3
-        )
-        self.set_check(self._check_answer)
-        self.accepted.connect(self._on_accepted)
-
-    def _found(self) -> Person | None:
-        """Return the person of that name; of two, the one who is no member yet."""
-        if self._member is not None:
-            return self._record.person(self._member.person_id)
-        wanted = _words(self._name).casefold()
-        found = [p for p in self._record.people if listed(p).casefold() == wanted]
-        return next((p for p in found if p.id not in self._there), found[0] if found else None)
-
-    def _check_answer(self) -> str:
-        found = self._found()
-        if self._member is None and not _words(self._name):
-            return "The name is needed."
-        if self._member is None and found is not None and found.id in self._there:
-            return f"{listed(found)} is a member already."
-        return ""
-
-    def _on_accepted(self) -> None:
-        typed = self._represents.text()
-        known = found_organisation(self._record.organisations, typed)
-        organisation = known or new_organisation(typed)
-        found = self._found()
-        person = found or _new_person(_words(self._name))
-        if found is None and organisation is not None:
-            person = replace(person, organisation_id=organisation.id)
-        member = Membership(
-            person_id=person.id,
-            role=Role(self._role.chosen()),
-            organisation_id=organisation.id if organisation and found is not None else None,
-        )
-        self.member_given.emit(member, None if found else person, None if known else organisation)
-
-
-def _new_person(name: str) -> Person:
-    parts = understood(name)
-    return Person(
-        id=PersonId(str(uuid.uuid4())),
-        honorific=parts["honorific"],
-        initials=parts["initials"],
-        forename=parts["forename"],
-        surname=parts["surname"],
-        post_nominals=parts["post_nominals"],
-    )
 
 
 def _next_letter(taken: set[str]) -> str:

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kcsp_desktop import paths
 from kcsp_desktop.domain.changes import Changes
 from kcsp_desktop.domain.checks import Level, check
 from kcsp_desktop.domain.disclosure import Audience, Edition, edition
@@ -54,14 +53,18 @@ _NO_END = 16_777_215  # Qt's own greatest width
 Made = tuple[tuple[Path, str], ...]
 
 
-def make_documents(editions: tuple[Edition, ...], folder: Path) -> Made:
-    """Write the notes of each edition; runs off the UI thread, over frozen values."""
+def make_documents(editions: tuple[Edition, ...], folder: Path, store: Path | None = None) -> Made:
+    """Write the notes of each edition; runs off the UI thread, over frozen values.
+
+    ``store`` has the body's own Word template, where it has one.
+    """
     # Imported on the first export: python-docx is heavy and a meeting may pass without it.
     from kcsp_desktop.documents.names import notes_name
     from kcsp_desktop.documents.word import write_notes
+    from kcsp_desktop.store.files import template_file
 
     folder.mkdir(parents=True, exist_ok=True)
-    template = paths.notes_template()
+    template = template_file(store, editions[0].body.template_id)
     return tuple(write_notes(one, folder / notes_name(one), template) for one in editions)
 
 
@@ -272,7 +275,9 @@ class IssuePage(Page):
         self.workspace.flush()
         record, folder = self.workspace.record, self._folder()
         editions = tuple(edition(record, meeting, audience) for audience in wanted)
-        self._task = Task(partial(make_documents, editions, folder), self)
+        self._task = Task(
+            partial(make_documents, editions, folder, self.workspace.store_path), self
+        )
         self._task.done.connect(self._on_made)
         self._task.failed.connect(self._on_failed)
         self._task.start()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -10,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from kcsp_desktop.domain.changes import Changes, Kind
 from kcsp_desktop.domain.edits import PutBody, RemoveBody
 from kcsp_desktop.domain.errors import RuleBroken
-from kcsp_desktop.domain.ids import BodyId
+from kcsp_desktop.domain.ids import BodyId, FileId
 from kcsp_desktop.domain.performing.applying import apply_all
 from kcsp_desktop.domain.references import short_name_refused
 from kcsp_desktop.ui.dialogs.body import NewBodyDialog
@@ -18,7 +20,9 @@ from kcsp_desktop.ui.kit.scrolling import Scroll
 from kcsp_desktop.ui.kit.table_columns import Column
 from kcsp_desktop.ui.kit.words import Hairline
 from kcsp_desktop.ui.list_models import body_rows
-from kcsp_desktop.ui.pages.body_form import BodyForm
+from kcsp_desktop.ui.pages.bodies.form import BodyForm
+from kcsp_desktop.ui.pages.bodies.standing import StandingList
+from kcsp_desktop.ui.pages.bodies.template import Keeping, ask_template
 from kcsp_desktop.ui.pages.list_page import ListPage, NothingCard
 from kcsp_desktop.ui.theme import Narrow
 from kcsp_desktop.ui.workspace import Place
@@ -32,7 +36,7 @@ if TYPE_CHECKING:
     from kcsp_desktop.domain.edits import Edit
     from kcsp_desktop.ui.kit.rows import Row
     from kcsp_desktop.ui.look import Look
-    from kcsp_desktop.ui.pages.body_lists import EditedList
+    from kcsp_desktop.ui.pages.bodies.lists import BodyList
     from kcsp_desktop.ui.workspace import Workspace
 
 _FORM = 520  # width of the form, pixels at 100 %
@@ -64,6 +68,12 @@ class BodiesPage(ListPage):
         )
         self._left = self._build_list()
         self.form = BodyForm(look, self._commit)
+        self.ask_template: Callable[[], str] = lambda: ask_template(self)  # a test answers
+        self._keeping = Keeping(workspace, self)
+        self._keeping.kept.connect(self._on_template_kept)
+        self._keeping.not_kept.connect(self._on_template_not_kept)
+        self.form.template.wanted.connect(self.choose_template)
+        self.form.template.dropped.connect(lambda: self._set_template(None))
         self._panel = Scroll(self.form)
         self._panel.setObjectName("bodyForm")
         self._line = Hairline(look, upright=True)
@@ -135,9 +145,8 @@ class BodiesPage(ListPage):
         form = self.form
         if not self._panel.isVisible():
             return (self.head.filter, self.table)
-        lists = (form.sections.stop(), form.members.stop())
         left = (self.head.filter, self.table) if self._left.isVisible() else ()
-        return (*left, form.first_field(), *lists)
+        return (*left, *form.stops())
 
     # --- keys ------------------------------------------------------------------------------
 
@@ -145,6 +154,7 @@ class BodiesPage(ListPage):
         """Return the commands of this page; those of a list act on the one with the focus."""
         part = self._list_with_focus()
         if part is not None:
+            own = {"skip": part.skip} if isinstance(part, StandingList) else {}
             return {
                 "add": part.add,
                 "edit": part.edit,
@@ -152,6 +162,7 @@ class BodiesPage(ListPage):
                 "move-up": lambda: part.move_by(-1),
                 "move-down": lambda: part.move_by(1),
                 "find": self.go_to_filter,
+                **own,
             }
         return {
             "add": self.add_body,
@@ -167,6 +178,8 @@ class BodiesPage(ListPage):
         part = self._list_with_focus()
         if part is None and not self.table.hasFocus():
             return ("undo", "find", "next-column", "all-keys")
+        if isinstance(part, StandingList):
+            return ("add", "edit", "remove", "skip", "move-up", "undo", "next-column", "all-keys")
         return ("add", "edit", "remove", "undo", "find", "next-column", "all-keys")
 
     def extra_keys(self) -> tuple[tuple[str, str], ...]:
@@ -193,9 +206,8 @@ class BodiesPage(ListPage):
         """Take the body in hand."""
         self.take(place.item_id)
 
-    def _list_with_focus(self) -> EditedList | None:
-        both = (self.form.sections, self.form.members)
-        return next((part for part in both if part.table.hasFocus()), None)
+    def _list_with_focus(self) -> BodyList | None:
+        return next((part for part in self.form.lists if part.table.hasFocus()), None)
 
     def _leave_form(self) -> None:
         self._in_form = False
@@ -226,6 +238,38 @@ class BodiesPage(ListPage):
         edit = RemoveBody(body_id=body.id)
         if self.submit(edit, text=f"delete {body.name}", place=self._at(body)):
             self.notice.emit("info", f"Deleted {body.name}.", "Ctrl+Z brings it back.")
+
+    # --- its Word template -----------------------------------------------------------------
+
+    _template_for: BodyId | None = None  # whose template is on its way to the disk
+
+    def choose_template(self) -> None:
+        """Ask for a Word template of the body's own, and keep it."""
+        body, source = self._in_hand(), "" if self.workspace.read_only else self.ask_template()
+        if body is not None and source:
+            self._template_for = body.id
+            self._keeping.keep(Path(source))
+
+    def _on_template_kept(self, name: str) -> None:
+        body_id, self._template_for = self._template_for, None
+        body = self.workspace.record.body(body_id) if body_id else None
+        if body is not None:
+            self._give_template(body, FileId(name))
+            self.notice.emit("info", f"{body.name} has a Word template of its own.", "")
+
+    def _on_template_not_kept(self, sentence: str) -> None:
+        self._template_for = None
+        self.notice.emit("warn", "The template was not taken.", sentence)
+
+    def _set_template(self, template_id: FileId | None) -> None:
+        body = self._in_hand()
+        if body is not None:
+            self._give_template(body, template_id)
+
+    def _give_template(self, body: Body, template_id: FileId | None) -> None:
+        changed = replace(body, template_id=template_id)
+        if changed != body:
+            self._commit(changed, (), f"change the Word template of {body.name}")
 
     def _on_given(self, body: Body) -> None:
         edit = PutBody(body=body)
