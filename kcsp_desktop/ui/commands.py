@@ -38,7 +38,9 @@ def _l(menu: str, name: str, text: str, keys: str, hint: str, *where: str) -> Co
 
 
 _F, _E, _V, _I, _M, _G, _T, _H = MENUS
-LISTS = ("meetings", "bodies", "people", "abbreviations", "agenda", "attendance")
+LISTS = (
+    "meetings", "bodies", "people", "organisations", "abbreviations", "agenda", "attendance",
+)  # fmt: skip
 
 COMMANDS: tuple[Command, ...] = (
     _c(_F, "new-meeting", "&New meeting…", "Ctrl+N", "New meeting"),
@@ -98,6 +100,8 @@ COMMANDS: tuple[Command, ...] = (
     _l(_M, "edit", "&Edit…", "Return", "Edit", *LISTS, "actions", "decisions"),
     _l(_M, "remove", "&Delete", "Del", "Delete", *LISTS),
     _l(_M, "duplicate", "D&uplicate", "D", "Duplicate", "meetings", "agenda"),
+    _l(_M, "posts", "P&osts…", "P", "Posts", "people"),
+    _l(_M, "merge", "Ma&ke one of two…", "G", "Make one of two", "people"),
     _l(_M, "cancel", "&Cancel or reinstate", "C", "Cancel", "meetings"),
     _c(_M, "move-up", "Move &up", "Alt+Up", "Move up", "agenda", "minutes", "attendance"),
     _c(_M, "move-down", "Move dow&n", "Alt+Down", "Move down", "agenda", "minutes", "attendance"),
@@ -131,6 +135,7 @@ COMMANDS: tuple[Command, ...] = (
     _c(_G, "decisions", "De&cisions", "Ctrl+Shift+C"),
     _c(_G, "bodies", "&Bodies", "Ctrl+Shift+O"),
     _c(_G, "people", "&People", "Ctrl+Shift+E"),
+    _c(_G, "organisations", "Or&ganisations", "Ctrl+Shift+I"),
     _c(_G, "abbreviations", "Abbre&viations", "Ctrl+Shift+Y"),
     _c(_G, "page-details", "&Details", "Ctrl+1"),
     _c(_G, "page-attendance", "&Attendance", "Ctrl+2"),
@@ -149,8 +154,8 @@ COMMANDS: tuple[Command, ...] = (
     _c(_T, "spelling", "&Spelling: how it stands"),
     _c(_T, "event", "&What happens next…", "Ctrl+Shift+S", "What happens next"),
     _c(_T, "documents-folder", "Documents &folder…", "", "Folder", "issue"),
-    _l(_T, "bring-in", "&Bring abbreviations in…", "B", "Bring in", "abbreviations"),
-    _l(_T, "write-out", "Write abbreviations &out…", "W", "Write out", "abbreviations"),
+    _l(_T, "bring-in", "&Bring a list in…", "B", "Bring in", "abbreviations", "people"),
+    _l(_T, "write-out", "Write the list &out…", "W", "Write out", "abbreviations", "people"),
     _c(_H, "all-keys", "All &keys", "F1", "All keys"),
     _c(_H, "about", "&About KCSP Desktop"),
 )  # fmt: skip
@@ -162,6 +167,7 @@ _HINTS = {
     ("meetings", "add"): "New meeting",
     ("bodies", "add"): "New body",
     ("people", "add"): "New person",
+    ("organisations", "add"): "New organisation",
     ("abbreviations", "add"): "New abbreviation",
     ("agenda", "add"): "New item",
     ("attendance", "add"): "Add a person",

@@ -347,9 +347,10 @@ class MainWindow(QMainWindow):
         look = self.look
         pages = {f"page-{name}": name for name in MEETING_PAGES}
         pages |= {"home": "meetings"}
-        pages |= {
-            name: name for name in ("actions", "decisions", "bodies", "people", "abbreviations")
-        }
+        outside = (
+            "actions", "decisions", "bodies", "people", "organisations", "abbreviations",
+        )  # fmt: skip
+        pages |= {name: name for name in outside}
         return {
             **{command: partial(self.show_page, name) for command, name in pages.items()},
             "undo": self.workspace.undo_stack.undo,

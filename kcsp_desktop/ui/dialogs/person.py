@@ -107,16 +107,19 @@ class PersonDialog(QuestionDialog):
         names = sorted(one.name for one in self._record.organisations)
         self._organisation = SuggestingField(look, names, hint="From the list, or a new one")
         self._email, self._phone = TextField(look), TextField(look)
+        self._spellings = TextField(look, hint="For example: Okafour, Okofor")
         if person is not None:
             sends = self._record.organisation(person.organisation_id)
             self._post.setText(person.post)
             self._organisation.setText(sends.name if sends else "")
             self._email.setText(person.email)
             self._phone.setText(person.phone)
+            self._spellings.setText(", ".join(person.spellings))
         self.add_field("personPost", "P&ost, as it is printed after the name", self._post)
         self.add_field("personOrganisation", "Or&ganisation", self._organisation)
         self.add_field("personEmail", "&E-mail", self._email, stretch=3)
         self.add_field("personPhone", "&Phone", self._phone, beside=True, stretch=2)
+        self.add_field("personSpellings", "Other &spellings of the surname", self._spellings)
 
     # --- how the name is read --------------------------------------------------------------
 
@@ -192,7 +195,14 @@ class PersonDialog(QuestionDialog):
             posts=posts,
             email=self._email.text().strip(),
             phone=self._phone.text().strip(),
+            spellings=self._spelt(),
         )
+
+    def _spelt(self) -> tuple[str, ...]:
+        """Return the other spellings, each once and never the name itself."""
+        typed = (" ".join(one.split()) for one in self._spellings.text().split(","))
+        own = self._named().surname
+        return tuple(dict.fromkeys(one for one in typed if one and one != own))
 
     def _on_accepted(self) -> None:
         typed = self._organisation.text()

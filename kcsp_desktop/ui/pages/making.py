@@ -14,6 +14,7 @@ PAGES = {
     "meetings": "MeetingsPage",
     "bodies": "BodiesPage",
     "people": "PeoplePage",
+    "organisations": "OrganisationsPage",
     "abbreviations": "AbbreviationsPage",
     "actions": "ActionsPage",
     "decisions": "DecisionsPage",

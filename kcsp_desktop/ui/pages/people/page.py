@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kcsp_desktop.domain.changes import Changes, Kind
-from kcsp_desktop.domain.edits import PutOrganisation, PutPerson, RemovePerson
+from kcsp_desktop.domain.edits import MergePeople, PutOrganisation, PutPerson, RemovePerson
 from kcsp_desktop.domain.ids import PersonId
 from kcsp_desktop.domain.people import listed
 from kcsp_desktop.domain.wording.mending import mended, mended_words, places_mended
+from kcsp_desktop.ui.dialogs.merging import MergeDialog
 from kcsp_desktop.ui.dialogs.person import PersonDialog
+from kcsp_desktop.ui.dialogs.posts import PostsDialog
 from kcsp_desktop.ui.kit.table_columns import Column
 from kcsp_desktop.ui.list_models import person_rows
 from kcsp_desktop.ui.pages.list_page import ListPage, NothingCard
+from kcsp_desktop.ui.pages.people.exchange import Exchange, bringing_in, counted
 from kcsp_desktop.ui.workspace import Place
 
 if TYPE_CHECKING:
@@ -21,7 +25,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from kcsp_desktop.domain.edits import Edit
-    from kcsp_desktop.domain.people import Organisation, Person
+    from kcsp_desktop.domain.people import Organisation, Person, Post
+    from kcsp_desktop.importing.people_found import Brought
     from kcsp_desktop.ui.kit.rows import Row
     from kcsp_desktop.ui.look import Look
     from kcsp_desktop.ui.workspace import Workspace
@@ -44,11 +49,16 @@ class PeoplePage(ListPage):
     def __init__(self, workspace: Workspace, look: Look) -> None:
         """Build the list and the card that stands in for an empty one."""
         super().__init__(workspace, look)
+        self.exchange = Exchange(self)
+        self.exchange.agreed.connect(self._on_agreed)
         self._nothing = NothingCard(
             look,
             "There is nobody here yet.",
             "Everybody who is named in minutes is written down once, as lists print them.",
-            (("peopleFirst", "Add a person", self.add),),
+            (
+                ("peopleFirst", "Add a person", self.add),
+                ("peopleBring", "Bring a list in…", lambda: self._run("bring-in")),
+            ),
             (("Ins", "Add a person"),),
         )
         self._stack = self._stacked(self._build_list(), self._nothing)
@@ -80,6 +90,10 @@ class PeoplePage(ListPage):
             "edit": self.edit,
             "remove": self.remove,
             "find": self.go_to_filter,
+            "posts": self.posts,
+            "merge": self.merge,
+            "bring-in": self.exchange.bring_in,
+            "write-out": self.exchange.write_out,
         }
 
     def keys(self) -> tuple[str, ...]:
@@ -88,7 +102,7 @@ class PeoplePage(ListPage):
             return ("add", "all-keys")
         if not self.table.hasFocus():
             return ("find", "next-column", "all-keys")
-        return ("add", "edit", "remove", "find", "undo", "all-keys")
+        return ("add", "edit", "posts", "merge", "bring-in", "write-out", "find", "all-keys")
 
     def facts(self) -> tuple[str, ...]:
         """Return how many there are."""
@@ -118,6 +132,52 @@ class PeoplePage(ListPage):
         place = Place(page=self.name, item_id=person.id)
         if self.submit(RemovePerson(person_id=person.id), text=f"delete {name}", place=place):
             self.notice.emit("info", f"Deleted {name}.", "Ctrl+Z brings it back.")
+
+    def posts(self) -> None:
+        """Show the posts of the person in hand."""
+        person = self._in_hand()
+        if person is not None:
+            dialog = PostsDialog(self.look, self.workspace.record, person, self)
+            dialog.posts_given.connect(lambda posts: self._on_posts(person.id, posts))
+            dialog.open()
+
+    def merge(self) -> None:
+        """Ask who is the same as the person in hand, and make one of the two."""
+        person = self._in_hand()
+        if person is not None:
+            dialog = MergeDialog(self.look, self.workspace.record, person, self)
+            dialog.merge_given.connect(self._on_merge)
+            dialog.open()
+
+    def _on_posts(self, person_id: PersonId, posts: tuple[Post, ...]) -> None:
+        person = self.workspace.record.person(person_id)
+        if person is None or person.posts == posts:
+            return
+        edit = PutPerson(person=replace(person, posts=posts))
+        place = Place(page=self.name, item_id=person_id)
+        self.submit(edit, text=f"change the posts of {listed(person)}", place=place)
+        self.table.setFocus()
+
+    def _on_merge(self, gone: Person, kept: Person) -> None:
+        edit = MergePeople(gone_id=gone.id, kept_id=kept.id)
+        place = Place(page=self.name, item_id=kept.id)
+        text = f"make {listed(gone)} and {listed(kept)} one"
+        if self.submit(edit, text=text, place=place):
+            self.take(kept.id)
+            self.table.setFocus()
+            person = self.workspace.record.person(kept.id) or kept
+            what = f"{listed(gone)} is {listed(person)} now."
+            self.notice.emit("info", what, "Ctrl+Z makes two of them again.")
+
+    def _on_agreed(self, found: Brought) -> None:
+        first = found.new[0] if found.new else found.changed[0][1]
+        told = counted(len(found.new) + len(found.changed))
+        edits = bringing_in(self.workspace.record, found)
+        place = Place(page=self.name, item_id=first.id)
+        if self.submit(*edits, text=f"bring in {told}", place=place):
+            self.take(first.id)
+            self.table.setFocus()
+            self.notice.emit("info", f"Brought in {told}.", "Ctrl+Z takes all of it back.")
 
     def _in_hand(self) -> Person | None:
         return self.workspace.record.person(PersonId(self.table.current_key()))
