@@ -121,8 +121,11 @@ def preview(record: Record, gone: Person, kept: Person) -> Preview:
             f"The name stays as it was on the day in {_counted(len(issued), 'meeting')}, "
             "whose notes are issued."
         )
-    told += [_told_of_both(one, gone.id, kept.id) for one in record.meetings
-             if _both(one, gone.id, kept.id)]  # fmt: skip
+    told += [
+        _told_of_both(new, kept.id)
+        for old, new in zip(record.meetings, after.meetings, strict=True)
+        if _both(old, gone.id, kept.id)
+    ]
     if not bodies and not touched:
         told.append("Nothing else names them.")
     return Preview(person=merged_person(gone, kept), sentences=tuple(told))
@@ -132,9 +135,9 @@ def _counted(count: int, word: str) -> str:
     return f"1 {word}" if count == 1 else f"{count} {word}s"
 
 
-def _told_of_both(meeting: Meeting, gone: PersonId, kept: PersonId) -> str:
-    row = _stronger(meeting.attendance, gone, kept)
-    day = printed(meeting.details.date)
+def _told_of_both(after: Meeting, kept: PersonId) -> str:
+    row = next(one for one in after.attendance if one.person_id == kept)
+    day = printed(after.details.date)
     return f"Both stand in the attendance of {day}: “{row.capacity}” is kept, as {row.name}."
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
 from kcsp_desktop.domain.people import listed, named_with_short
 from kcsp_desktop.ui.kit.dialog import QuestionDialog
 from kcsp_desktop.ui.kit.words import Words
-from kcsp_desktop.ui.theme import Weight
+from kcsp_desktop.ui.theme import Space, Weight
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from kcsp_desktop.domain.people import Organisation
     from kcsp_desktop.importing.people_found import Brought
     from kcsp_desktop.ui.look import Look
@@ -41,10 +41,15 @@ class BringInDialog(QuestionDialog):
         )
         for title, lines in parts:
             if lines:
-                self.form.add_widget(Words(look, title, weight=Weight.TITLE))
                 told = Words(look, "\n".join(lines), wrap=True)
                 told.setObjectName(f"bringIn{title.replace(' ', '')}")
-                self.form.add_widget(told)
+                part = QWidget()
+                column = QVBoxLayout(part)
+                column.setContentsMargins(0, 0, 0, 0)
+                column.setSpacing(look.px(Space.XS))
+                column.addWidget(Words(look, title, weight=Weight.TITLE))
+                column.addWidget(told)
+                self.form.add_widget(part)
         self.main_button.setAccessibleDescription(
             ". ".join(f"{title}: {', '.join(lines)}" for title, lines in parts if lines)
         )

@@ -40,13 +40,12 @@ class OrganisationDialog(QuestionDialog):
         known = one or Organisation(id=OrganisationId(str(uuid.uuid4())), name="")
         self._id = known.id
         self._name = TextField(look, known.name, hint="For example: Kent County Council")
-        self._short = TextField(look, known.short_name, hint="For example: KCC")
+        self._short = TextField(look, known.short_name, hint="as KCC")
         kinds = [(kind, str(kind)[:1].upper() + str(kind)[1:]) for kind in OrganisationKind]
         self._kind = Choice(look, kinds)
         self._kind.choose(known.kind)
-        self._responsible = CheckBox(
-            look, "&Responsible authority (Crime and Disorder Act 1998, section 5)"
-        )
+        self._responsible = CheckBox(look, "Is a &responsible authority")
+        self._responsible.setAccessibleDescription("Crime and Disorder Act 1998, section 5")
         self._responsible.setObjectName("organisationResponsible")
         self._responsible.setChecked(known.responsible)
         self.add_field("organisationName", "&Name", self._name, stretch=3)

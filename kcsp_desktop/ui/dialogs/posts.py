@@ -58,7 +58,7 @@ class PostsList(EditedList):
         """``organisations`` are offered for a post."""
         columns = (
             Column(words="Post", width=200, stretches=True, wraps=True, lead=True),
-            Column(words="When", width=210, wraps=True, role="ink2"),
+            Column(words="When", width=100, stretches=True, wraps=True, role="ink2"),
         )
         none = "No post yet. Ins adds one."
         super().__init__(look, "Posts", "New post…", "personPosts", columns, none)

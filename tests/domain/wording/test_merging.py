@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+import re
+from dataclasses import fields, is_dataclass, replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kcsp_desktop.domain.attendance import Capacity, Declaration
-from kcsp_desktop.domain.body import Membership, Role
+from kcsp_desktop.domain import life as life_module
+from kcsp_desktop.domain import meeting as meeting_module
+from kcsp_desktop.domain.attendance import Attendance, Capacity, Declaration
+from kcsp_desktop.domain.body import Body, Membership, Role
 from kcsp_desktop.domain.edits import MergePeople, PutPerson
 from kcsp_desktop.domain.errors import Missing, RuleBroken
 from kcsp_desktop.domain.lifecycle import MeetingState
+from kcsp_desktop.domain.meeting import AgendaItem, Meeting
 from kcsp_desktop.domain.people import Post, listed
 from kcsp_desktop.domain.performing.applying import apply, apply_all
 from kcsp_desktop.domain.wording.merging import ISSUED, merged, merged_person, preview, refusal
@@ -115,7 +119,7 @@ def test_where_both_stand_the_stronger_mark_is_kept_and_told(kept, gone, expecte
     assert rows[1].capacity is expected
     told = [one for one in preview(record, GONE, KEPT).sentences if one.startswith("Both stand")]
     assert len(told) == 1
-    assert f"“{expected}” is kept" in told[0]
+    assert f"“{expected}” is kept, as Mr P M Quelch" in told[0]
 
 
 def test_an_office_is_not_lost_with_the_weaker_mark():
@@ -254,3 +258,25 @@ def test_nobody_is_named_any_more_who_is_gone(drawn):
         return
     now = merged(record, gone, kept)
     assert gone.id not in repr((now.bodies, now.meetings))
+
+
+def test_a_meeting_names_people_nowhere_that_a_merge_does_not_look():
+    """A new field with a person's id must be thought of in ``wording/merging``."""
+    parts = (Body, Membership, Meeting, Attendance, Declaration, *_parts_of(AgendaItem, Meeting))
+    found = {
+        f"{part.__name__}.{field.name}"
+        for part in parts
+        for field in fields(part)
+        if "PersonId" in str(field.type)
+    }
+    assert found == {
+        "Membership.person_id", "Membership.substitute_id", "Attendance.person_id",
+        "Attendance.substitute_for", "Declaration.person_id", "Meeting.presided_by",
+    }  # fmt: skip
+
+
+def _parts_of(*classes):
+    """Return the dataclasses that the fields of these are made of, by their names."""
+    known = vars(meeting_module) | vars(life_module)
+    words = {word for one in classes for f in fields(one) for word in re.findall(r"\w+", f.type)}
+    return [known[word] for word in sorted(words) if is_dataclass(known.get(word))]

@@ -16,7 +16,7 @@ from PySide6.QtCore import Signal
 from kcsp_desktop.domain.body import role_words
 from kcsp_desktop.domain.dates import printed
 from kcsp_desktop.domain.edits import PutOrganisation, PutPerson
-from kcsp_desktop.domain.people import Organisation, Person, listed
+from kcsp_desktop.domain.people import Organisation, Person, listed, short
 from kcsp_desktop.domain.record import Record
 from kcsp_desktop.ui.dialogs.body import SectionDialog
 from kcsp_desktop.ui.dialogs.member import MemberDialog
@@ -203,31 +203,30 @@ class MembersList(BodyList):
             if place < 0:
                 rows.append(Row(key="former", cells=(Cell(text="Former members"),), section=True))
             else:
-                rows.append(self._row(body, place, former=place in former))
+                rows.append(self._row(body, place, today, former=place in former))
         return rows
 
-    def _row(self, body: Body, place: int, *, former: bool) -> Row:
+    def _row(self, body: Body, place: int, today: str, *, former: bool) -> Row:
         one = body.members[place]
         person = self._record.person(one.person_id)
         sends = self._record.organisation(
             one.organisation_id or (person.organisation_id if person else None)
         )
         substitute = self._record.person(one.substitute_id) if one.substitute_id else None
-        facts = (
-            f"from {_day(one.begins)}" if one.begins else "",
-            f"to {_day(one.ends)}" if one.ends else "",
-            f"substitute {listed(substitute)}" if substitute else "",
-        )
-        told = " ".join(fact for fact in facts[:2] if fact)
-        second = ", ".join(fact for fact in (told, facts[2]) if fact)
+        begins = f"from {_day(one.begins)}" if one.begins else ""
+        ends = f"to {_day(one.ends)}" if one.ends else ""
+        instead = f"substitute {short(substitute)}" if substitute else ""
+        # There is room for one of them: what is not so yet, what is over or will be, who comes.
+        shown = (begins if one.begins > today else "") or ends or instead
         role = role_words(body)[one.role] + ("" if one.voting else ", no vote")
         name, sent = listed(person) if person else "", sends.name if sends else ""
         cells = (
-            Cell(text=f"{name}, {second}" if second else name, role="ink3" if former else None),
+            Cell(text=f"{name}, {shown}" if shown else name, role="ink3" if former else None),
             Cell(text=role, role="ink3" if former else None),
             Cell(text=sent, role="ink3" if former else None),
         )
-        spoken = ", ".join(part for part in (name, second, role, sent) if part)
+        told = (name, role, sent, f"{begins} {ends}".strip(), instead)
+        spoken = ", ".join(part for part in told if part)
         twice = sum(other.person_id == one.person_id for other in body.members[:place])
         key = f"{one.person_id}/{twice}" if twice else one.person_id
         return Row(key=key, cells=cells, spoken=f"{spoken}, former" if former else spoken)

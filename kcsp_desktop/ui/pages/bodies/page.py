@@ -179,14 +179,17 @@ class BodiesPage(ListPage):
         if part is None and not self.table.hasFocus():
             return ("undo", "find", "next-column", "all-keys")
         if isinstance(part, StandingList):
-            return ("add", "edit", "remove", "skip", "move-up", "undo", "next-column", "all-keys")
+            return ("edit", "remove", "skip", "undo", "next-column", "all-keys")
+        if part is not None:
+            return ("edit", "remove", "undo", "next-column", "all-keys")
         return ("add", "edit", "remove", "undo", "find", "next-column", "all-keys")
 
     def extra_keys(self) -> tuple[tuple[str, str], ...]:
-        """Return Esc, which goes back to the list."""
+        """Return Esc, which goes back to the list, and what Ins and Alt+Up do in a short one."""
         focus = self.focusWidget()
         inside = focus is not None and focus.hasFocus() and self.form.isAncestorOf(focus)
-        return (("Esc", "Back to the list"),) if inside else ()
+        short = (("Ins", "Add"), ("Alt+Up", "Move up")) if self._list_with_focus() else ()
+        return (("Esc", "Back to the list"), *short) if inside else ()
 
     def facts(self) -> tuple[str, ...]:
         """Return how many there are."""
