@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from kcsp_desktop import paths
 from kcsp_desktop.documents.agenda import agenda, holds_detail
 from kcsp_desktop.documents.brief import brief
 from kcsp_desktop.documents.names import agenda_name, named, notes_name, report_name
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from kcsp_desktop.domain.ids import FileId
     from kcsp_desktop.domain.meeting import Meeting
     from kcsp_desktop.domain.record import Record
     from kcsp_desktop.ui.pages.page import Page
@@ -91,13 +91,19 @@ def offers(record: Record, meeting: Meeting, today: date) -> Iterator[Offer]:
         )
 
 
-def write(offer: Offer, folder: Path) -> tuple[Path, str]:
-    """Make a document and write it; runs off the UI thread, over frozen values."""
+def write(
+    offer: Offer, folder: Path, store: Path | None, template: FileId | None
+) -> tuple[Path, str]:
+    """Make a document and write it; runs off the UI thread, over frozen values.
+
+    ``template`` is the body's own, kept in the ``store``; ``None``: the delivered one.
+    """
     # Imported on the first export: python-docx is heavy and a meeting may pass without it.
     from kcsp_desktop.documents.word import write_document
+    from kcsp_desktop.store.files import template_file
 
     folder.mkdir(parents=True, exist_ok=True)
-    return write_document(offer.make(), folder / offer.name, paths.notes_template())
+    return write_document(offer.make(), folder / offer.name, template_file(store, template))
 
 
 def ask_for_document(page: Page, meeting: Meeting, folder: Path, today: date) -> None:
@@ -113,7 +119,9 @@ def ask_for_document(page: Page, meeting: Meeting, folder: Path, today: date) ->
 
 def _make(page: Page, offer: Offer, folder: Path) -> None:
     page.workspace.flush()
-    task = Task(partial(write, offer, folder), page)
+    meeting = page.meeting
+    template = page.workspace.record.body_of(meeting).template_id if meeting else None
+    task = Task(partial(write, offer, folder, page.workspace.store_path, template), page)
 
     def made(answer: tuple[Path, str]) -> None:
         path, sentence = answer
