@@ -86,7 +86,10 @@ class AgendaItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Details:
-    """When, where and under whom. ``first_number`` 0: it follows the body's last meeting."""
+    """When, where and under whom. ``first_number`` 0: it follows the body's last meeting.
+
+    ``provisional``: the day is not settled yet.
+    """
 
     date: date
     start: time | None = None
@@ -98,6 +101,7 @@ class Details:
     contact_email: str = ""
     first_number: int = 0
     first_number_reason: str = ""
+    provisional: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,7 +212,9 @@ def duplicate(meeting: Meeting, *, day: date, new_id: Callable[[], str]) -> Meet
     return Meeting(
         id=MeetingId(new_id()),
         body_id=meeting.body_id,
-        details=replace(meeting.details, date=day, first_number=0, first_number_reason=""),
+        details=replace(
+            meeting.details, date=day, first_number=0, first_number_reason="", provisional=False
+        ),
         sections=tuple(sections.values()),
         items=tuple(
             replace(

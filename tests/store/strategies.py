@@ -297,6 +297,7 @@ details = st.builds(
     contact_email=words,
     first_number=numbers,
     first_number_reason=words,
+    provisional=st.booleans(),
 )
 attendances = st.builds(
     Attendance,

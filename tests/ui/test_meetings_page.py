@@ -97,7 +97,7 @@ def test_the_usual_venue_is_offered_and_follows_the_body(qtbot):
     other = a_body(id=BodyId("body-2"), name="Birch Board", short_name="BB", usual_venue="Barn")
     record = a_record(bodies=(a_body(usual_venue="Sessions House"), other))
     shown = Shown(qtbot, "meetings", record)
-    shown.press("Ins", "Down", "Tab", "3 June 2027", "Enter")
+    shown.press("Ins", "Shift+Tab", "Down", "Tab", "3 June 2027", "Enter")
     made = shown.record.meetings[-1]
     assert (made.body_id, made.details.venue) == ("body-2", "Barn")
 
@@ -110,9 +110,35 @@ def test_a_second_meeting_at_the_same_time_is_refused_in_the_dialog(shown):
     dialog.reject()
 
 
-@pytest.mark.parametrize("typed", ["", "soon"])
+def test_the_next_day_by_the_rhythm_is_offered_and_enter_takes_it(shown):
+    shown.press("Ins", "Enter")
+    assert shown.record.meetings[-1].details == some_details(date(2026, 7, 9))
+
+
+def test_a_day_that_is_planned_is_offered_and_filled_not_planned_twice(qtbot):
+    planned = held_on(date(2026, 7, 9), 2, attendance=())
+    shown = Shown(qtbot, "meetings", a_record(a_meeting(), planned))
+    shown.press("Ins", "Enter")
+    assert [one.id for one in shown.record.meetings] == ["meeting-1", "meeting-2"]
+    filled = shown.record.meetings[1]
+    assert filled.items[0].title == "Introduction"
+    assert len(filled.attendance) == 5
+    shown.undo()
+    assert shown.record.meetings[1] == planned
+
+
+def test_another_name_to_ask_for_leaves_the_number_of_the_usual_one_out(qtbot):
+    body = a_body(contact="Ms Ash", contact_phone="01234", contact_email="ash@alder.example")
+    shown = Shown(qtbot, "meetings", a_record(bodies=(body,)))
+    shown.press("Ins", "9 July 2026", "Enter", "Ins", "5 Nov 2026", *["Tab"] * 4, "Mr Oak", "Enter")
+    first, second = (one.details for one in shown.record.meetings[-2:])
+    assert (first.contact, first.contact_phone) == ("Ms Ash", "01234")
+    assert (second.contact, second.contact_phone, second.contact_email) == ("Mr Oak", "", "")
+
+
+@pytest.mark.parametrize("typed", ["Backspace", "soon"])
 def test_a_meeting_needs_a_date(shown, typed):
-    shown.press("Ins", *([typed] if typed else []), "Enter")
+    shown.press("Ins", typed, "Enter")
     dialog = shown.child("newMeetingDialog")
     assert dialog.isVisible()
     assert len(shown.record.meetings) == 3

@@ -39,6 +39,7 @@ def meeting_row(meeting: Meeting) -> Row:
     row["start"] = meeting.details.start.isoformat() if meeting.details.start else ""
     row["end"] = meeting.details.end.isoformat() if meeting.details.end else ""
     row["mode"] = str(meeting.details.mode)
+    row["provisional"] = int(meeting.details.provisional)
     row["id"] = meeting.id
     row["body_id"] = meeting.body_id
     row["state"] = str(meeting.state)
@@ -83,6 +84,7 @@ def meeting_from(
         end=time.fromisoformat(row["end"]) if row["end"] else None,
         mode=Mode(row["mode"]),
         first_number_reason=row["first_number_reason"],
+        provisional=bool(row["provisional"]),
         **{name: row[name] for name in _DETAILS},
     )
     issued = tuple((ItemId(one), number) for one, number in json.loads(row["issued_numbers"]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -11,14 +12,18 @@ from kcsp_desktop.domain.dates import printed_time, spoken, understood_date, und
 from kcsp_desktop.domain.ids import BodyId
 from kcsp_desktop.domain.kinds import Mode
 from kcsp_desktop.domain.meeting import Details, Meeting, duplicate
-from kcsp_desktop.domain.planning.pattern import new_meeting, same_time
+from kcsp_desktop.domain.planning.making import making, planned_at
+from kcsp_desktop.domain.planning.pattern import same_time
+from kcsp_desktop.domain.planning.usual import next_day, usual_details
 from kcsp_desktop.ui.kit.choices import Choice
 from kcsp_desktop.ui.kit.dialog import QuestionDialog
 from kcsp_desktop.ui.kit.fields import ParsedField, TextField
 
 if TYPE_CHECKING:
-    from datetime import date, time
+    from collections.abc import Callable
+    from datetime import time
 
+    from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from kcsp_desktop.domain.body import Body
@@ -26,6 +31,7 @@ if TYPE_CHECKING:
     from kcsp_desktop.ui.look import Look
 
 START = "10.00 am"  # when councils meet, unless told otherwise
+_NO_DAY = date.max  # behind every meeting: how the body meets in general
 
 
 def new_id() -> str:
@@ -64,15 +70,28 @@ def clash(record: Record, body_id: BodyId, details: Details) -> str:
 
 
 class NewMeetingDialog(QuestionDialog):
-    """Asks for body, date, time, mode and venue; ``meeting_given`` carries the whole meeting."""
+    """Asks when and where; ``made`` carries the whole meeting as edits (``Making``).
 
-    meeting_given = Signal(object)  # Meeting
+    Everything is filled in as the body usually meets, the next day too: the date alone is typed.
+    What was typed stays, whatever body or day is chosen behind it.
+    """
 
-    def __init__(self, look: Look, record: Record, body_id: BodyId, parent: QWidget) -> None:
-        """``body_id`` is the body chosen at first."""
+    made = Signal(object)  # Making
+
+    def __init__(
+        self,
+        look: Look,
+        record: Record,
+        body_id: BodyId,
+        deadline: Callable[[Body], Callable[[date], str]],
+        parent: QWidget,
+    ) -> None:
+        """``body_id`` is the body chosen at first; ``deadline`` when a body's reports are due."""
         super().__init__(look, "When does it meet?", "Make the meeting", parent)
         self.setObjectName("newMeetingDialog")
-        self._record = record
+        self._record, self._deadline = record, deadline
+        self._offered: dict[str, str] = {}
+        self._contact_of = Details(date=_NO_DAY)
         bodies = sorted(record.bodies, key=lambda body: body.name.casefold())
         self._body = Choice(look, [(body.id, body.name) for body in bodies])
         self._body.choose(body_id)
@@ -83,40 +102,88 @@ class NewMeetingDialog(QuestionDialog):
             self._body.hide()
         self._date = date_field(look)
         self._start = time_field(look)
-        self._start.set_value(understood_time(START))
         self._mode = Choice(look, [(mode, str(mode).capitalize()) for mode in Mode])
         self._venue = TextField(look)
+        self._contact = TextField(look)
         self.add_field("meetingDate", "&Date", self._date, stretch=3)
         self.add_field("meetingStart", "&Start time", self._start, beside=True, stretch=2)
         self.add_field("meetingMode", "&Mode", self._mode, stretch=2)
         self.add_field("meetingVenue", "&Venue", self._venue, beside=True, stretch=3)
-        self._usual = ""
-        self._offer_venue()
-        self._body.currentIndexChanged.connect(self._offer_venue)
-        self._date.textEdited.connect(lambda: self.form.fields["meetingDate"].show_wrong(""))
+        self.add_field("meetingContact", "&Ask for", self._contact)
+        self._offer_day()
+        self._body.currentIndexChanged.connect(self._offer_day)
+        self._date.value_changed.connect(self._offer_usual)
+        self._date.textEdited.connect(self._on_date_typed)
         self.set_check(self._check_answer)
         self.accepted.connect(self._on_accepted)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin in the date, all of it selected: what is typed takes its place."""
+        super().showEvent(event)
+        self._date.setFocus()
+        self._date.selectAll()
 
     def _chosen_body(self) -> Body | None:
         return self._record.body(BodyId(self._body.chosen()))
 
-    def _offer_venue(self) -> None:
-        """Fill in the body's usual venue, unless another was typed."""
+    # --- what is offered -------------------------------------------------------------------
+
+    def _offer_day(self) -> None:
+        """Offer the next day of the body, unless another was typed."""
         body = self._chosen_body()
-        if body is not None and self._venue.text() == self._usual:
-            self._usual = body.usual_venue
-            self._venue.setText(self._usual)
+        if body is None:
+            return
+        day = next_day(self._record, body.id)
+        if self._date.text() == self._offered.get("date", ""):
+            self._date.set_value(day)
+            self._offered["date"] = self._date.text()
+        self._offer_usual()
+
+    def _on_date_typed(self, text: str) -> None:
+        self.form.fields["meetingDate"].show_wrong("")
+        if understood_date(text) is not None:
+            self._offer_usual(understood_date(text))
+
+    def _offer_usual(self, day: date | None = None) -> None:
+        """Fill in how the body meets on that day; what was typed by hand stays."""
+        body = self._chosen_body()
+        if body is None:
+            return
+        usual = usual_details(self._record, body, day or self._date.value() or _NO_DAY)
+        self._contact_of = usual
+        start = usual.start or understood_time(START)
+        if self._start.text() == self._offered.get("start", ""):
+            self._start.set_value(start)
+            self._offered["start"] = self._start.text()
+        if self._mode.chosen() == self._offered.get("mode", self._mode.chosen()):
+            self._mode.choose(usual.mode)
+            self._offered["mode"] = self._mode.chosen()
+        for key, field, words in (
+            ("venue", self._venue, usual.venue),
+            ("contact", self._contact, usual.contact),
+        ):
+            if field.text() == self._offered.get(key, ""):
+                field.setText(words)
+                field.setCursorPosition(0)
+                self._offered[key] = words
+
+    # --- the answer ------------------------------------------------------------------------
 
     def _details(self) -> Details | None:
         day = self._date.value()
         if day is None:
             return None
-        mode = Mode(self._mode.chosen())
+        mode, usual = Mode(self._mode.chosen()), self._contact_of
+        contact = " ".join(self._contact.text().split())
+        same = contact == usual.contact  # another person has another number
         return Details(
             date=day,
             start=self._start.value(),
             mode=mode,
             venue="" if mode is Mode.ONLINE else self._venue.text().strip(),
+            contact=contact,
+            contact_phone=usual.contact_phone if same else "",
+            contact_email=usual.contact_email if same else "",
         )
 
     def _check_answer(self) -> str:
@@ -125,12 +192,15 @@ class NewMeetingDialog(QuestionDialog):
             return "Choose the body that meets."
         if details is None:
             return "The date is needed."
+        if planned_at(self._record, body.id, details) is not None:
+            return ""
         return clash(self._record, body.id, details)
 
     def _on_accepted(self) -> None:
         body, details = self._chosen_body(), self._details()
         if body is not None and details is not None:
-            self.meeting_given.emit(new_meeting(self._record, body, details, new_id))
+            deadline = self._deadline(body)
+            self.made.emit(making(self._record, body, details, new_id, deadline))
 
 
 class DuplicateDialog(QuestionDialog):

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from kcsp_desktop.domain.ids import BodyId
     from kcsp_desktop.domain.meeting import Meeting
+    from kcsp_desktop.domain.planning.making import Making
     from kcsp_desktop.ui.kit.rows import Row
     from kcsp_desktop.ui.look import Look
     from kcsp_desktop.ui.workspace import Workspace
@@ -144,9 +145,10 @@ class MeetingsPage(ListPage):
             self.command.emit("new-body")
             return
         from kcsp_desktop.ui.dialogs.new_meeting import NewMeetingDialog
+        from kcsp_desktop.ui.pages.deadlines import deadline_of
 
-        dialog = NewMeetingDialog(self.look, record, self._likely_body(), self)
-        dialog.meeting_given.connect(self._on_given)
+        dialog = NewMeetingDialog(self.look, record, self._likely_body(), deadline_of, self)
+        dialog.made.connect(self._on_made)
         dialog.open()
 
     def edit(self) -> None:
@@ -191,9 +193,11 @@ class MeetingsPage(ListPage):
         if self.submit(edit, text="delete the meeting", place=self._at(meeting)):
             self._say(f"Deleted {_called(meeting)}.", "Ctrl+Z brings it back.")
 
-    def _on_given(self, meeting: Meeting) -> None:
-        if self._added(meeting, "make a meeting"):
-            self.go.emit(Place(page="details", meeting_id=meeting.id))
+    def _on_made(self, making: Making) -> None:
+        """Make or fill the meeting, as one step of undo; what it began with is its agenda."""
+        at = Place(page=self.name, meeting_id=making.meeting_id)
+        if self.submit(*making.edits, text="make a meeting", place=at):
+            self.go.emit(Place(page="details", meeting_id=making.meeting_id))
 
     def _on_duplicate(self, meeting: Meeting) -> None:
         if self._added(meeting, "duplicate a meeting"):
