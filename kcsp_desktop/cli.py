@@ -276,6 +276,46 @@ def _export(path: Path, body: Body, document: Document, out: Path) -> None:
 
 
 @commands.command()
+@click.argument("body")
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="The .ics to make.")
+@click.pass_obj
+def calendar(path: Path, body: str, out: Path) -> None:
+    """Make the calendar of BODY, like KCSP: its meetings to come, for other programs."""
+    from datetime import UTC, datetime
+
+    from kcsp_desktop.documents.calendar_file import write_calendar
+    from kcsp_desktop.domain.planning.calendar import calendar_entries
+
+    record = _record(path)
+    entries = calendar_entries(record, _body(record, body))
+    made, sentence = write_calendar(entries, datetime.now(UTC), out)
+    if sentence:
+        click.echo(sentence, err=True)
+    click.echo(str(made))
+
+
+@export.command("plan")
+@click.argument("body")
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="The .docx to make.")
+@click.pass_obj
+def export_plan(path: Path, body: str, out: Path) -> None:
+    """Make the forward plan of BODY, like KCSP, in Word: what comes to which meeting."""
+    from datetime import datetime
+
+    from kcsp_desktop.documents.forward_plan import write_plan
+    from kcsp_desktop.domain.disclosure import Audience
+    from kcsp_desktop.domain.planning.forward import forward_plan
+
+    record = _record(path)
+    plan = forward_plan(record, _body(record, body), Audience.PUBLIC)
+    today = datetime.now().astimezone().replace(tzinfo=None)
+    made, sentence = write_plan(plan, today, out, paths.notes_template())
+    if sentence:
+        click.echo(sentence, err=True)
+    click.echo(str(made))
+
+
+@commands.command()
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="The .png to make.")
 @click.option("--meeting", default="", help="The meeting to show; else the list.")
 @click.option("--page", type=click.Choice(_PAGES), default="minutes", help="Its page.")
@@ -335,6 +375,16 @@ def _meeting(record: Record, name: str) -> Meeting:
         f"There is no meeting {name.strip()}: they are called like KCSP/2021-11-18,"
         " and “kcsp-desktop meetings” lists them."
     )
+
+
+def _body(record: Record, name: str) -> Body:
+    """Find a body by its short name or its name; raises ``KcspError`` where there is none."""
+    wanted = " ".join(name.split()).casefold()
+    for body in record.bodies:
+        if wanted in (body.short_name.casefold(), body.name.casefold()):
+            return body
+    known = ", ".join(sorted(body.short_name for body in record.bodies)) or "none yet"
+    raise KcspError(f"There is no body {name.strip()}. Those there are: {known}.")
 
 
 def main() -> None:

@@ -314,3 +314,17 @@ def test_a_listing_imports_neither_qt_nor_word():
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=env
     )
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_the_calendar_of_a_body_is_made_for_other_programs(sampled, tmp_path):
+    ran = sampled("calendar", "wcsp", "--out", tmp_path / "year.ics")
+    assert ran.out.strip() == str(tmp_path / "year.ics")
+    assert (tmp_path / "year.ics").read_text("utf-8").startswith("BEGIN:VCALENDAR")
+    said = sampled("calendar", "XYZ", "--out", tmp_path / "x.ics").refusal
+    assert said == "There is no body XYZ. Those there are: WCSP."
+
+
+def test_the_forward_plan_of_a_body_is_made_in_word(sampled, tmp_path):
+    ran = sampled("export", "plan", "WCSP", "--out", tmp_path / "plan.docx")
+    assert ran.out.strip() == str(tmp_path / "plan.docx")
+    assert zipfile.is_zipfile(tmp_path / "plan.docx")
