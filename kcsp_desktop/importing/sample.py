@@ -12,7 +12,14 @@ from kcsp_desktop.domain import ids
 from kcsp_desktop.domain.actions import Action
 from kcsp_desktop.domain.attendance import Attendance, Capacity
 from kcsp_desktop.domain.blocks import Block, BlockKind, Visibility, normalised
-from kcsp_desktop.domain.body import Body, Membership, Role, SectionPattern
+from kcsp_desktop.domain.body import (
+    STANDING,
+    Body,
+    Membership,
+    Role,
+    SectionPattern,
+    StandingItem,
+)
 from kcsp_desktop.domain.edits import AddMeeting, Advance, PutBody, PutOrganisation, PutPerson
 from kcsp_desktop.domain.kinds import ItemKind, Mode
 from kcsp_desktop.domain.lifecycle import Event, MeetingState
@@ -101,7 +108,13 @@ def _body(one: dict[str, Any], rows: list[dict[str, Any]], people: dict[str, Per
         usual_venue=one["usual_venue"],
         sections=tuple(SectionPattern(**section) for section in one["sections"]),
         members=members,
+        standing=(*STANDING, *map(_standing, one["standing"])),
     )
+
+
+def _standing(one: dict[str, Any]) -> StandingItem:
+    kind = ItemKind(one.get("kind", ItemKind.INFORMATION))
+    return StandingItem(**{**one, "kind": kind})
 
 
 def _meeting(

@@ -39,15 +39,23 @@ def _l(menu: str, name: str, text: str, keys: str, hint: str, *where: str) -> Co
 
 _F, _E, _V, _I, _M, _G, _T, _H = MENUS
 LISTS = (
-    "meetings", "bodies", "people", "organisations", "abbreviations", "agenda", "attendance",
+    "meetings", "forward_plan", "bodies", "people", "organisations", "abbreviations", "agenda",
+    "attendance",
 )  # fmt: skip
 
 COMMANDS: tuple[Command, ...] = (
     _c(_F, "new-meeting", "&New meeting…", "Ctrl+N", "New meeting"),
+    _c(_F, "plan-meetings", "&Plan meetings…", "", "Plan meetings"),
     _c(_F, "new-body", "New &body…", "", "New body"),
     _c(_F, "open-sample", "Open the &sample"),
     _c(_F, "make-notes", "Make the &notes in Word", "Ctrl+E", "Make the notes"),
     _c(_F, "make-document", "Make another &document in Word…", "Ctrl+Shift+W", "Other documents"),
+    _l(
+        _F, "calendar-file", "Make the &calendar for others…", "K", "Calendar", "forward_plan",
+    ),
+    _l(
+        _F, "plan-in-word", "Make the &forward plan in Word…", "W", "In Word", "forward_plan",
+    ),
     _c(_F, "quit", "&Quit", "Ctrl+Q"),
     _c(_E, "undo", "&Undo", "Ctrl+Z"),
     _c(_E, "redo", "&Redo", "Ctrl+Y"),
@@ -102,7 +110,18 @@ COMMANDS: tuple[Command, ...] = (
     _l(_M, "duplicate", "D&uplicate", "D", "Duplicate", "meetings", "agenda"),
     _l(_M, "posts", "P&osts…", "P", "Posts", "people"),
     _l(_M, "merge", "Ma&ke one of two…", "G", "Make one of two", "people"),
-    _l(_M, "cancel", "&Cancel or reinstate", "C", "Cancel", "meetings"),
+    _l(_M, "cancel", "&Cancel or reinstate", "C", "Cancel", "meetings", "forward_plan"),
+    _l(_M, "fill", "Fill from the &pattern", "G", "Fill", "meetings", "forward_plan", "agenda"),
+    _l(
+        _M, "move-meeting", "Mo&ve the meeting…", "V", "Move", "meetings", "forward_plan",
+        "details",
+    ),
+    _l(_M, "provisional", "Pro&visional or settled", "P", "Provisional", "forward_plan"),
+    _l(_M, "future-dates", "&Next meetings…", "N", "Next meetings", "agenda", "details"),
+    _l(
+        _M, "take-dates", "Tak&e the planned meetings as the next", "K", "Take the planned",
+        "agenda", "details",
+    ),
     _c(_M, "move-up", "Move &up", "Alt+Up", "Move up", "agenda", "minutes", "attendance"),
     _c(_M, "move-down", "Move dow&n", "Alt+Down", "Move down", "agenda", "minutes", "attendance"),
     _l(_M, "restrict", "&Restrict or open", "R", "Restrict", "agenda"),
@@ -135,8 +154,9 @@ COMMANDS: tuple[Command, ...] = (
     _c(_G, "decisions", "De&cisions", "Ctrl+Shift+C"),
     _c(_G, "bodies", "&Bodies", "Ctrl+Shift+O"),
     _c(_G, "people", "&People", "Ctrl+Shift+E"),
-    _c(_G, "organisations", "Or&ganisations", "Ctrl+Shift+I"),
+    _c(_G, "organisations", "Or&ganisations"),
     _c(_G, "abbreviations", "Abbre&viations", "Ctrl+Shift+Y"),
+    _c(_G, "forward-plan", "For&ward plan", "Ctrl+Shift+J"),
     _c(_G, "page-details", "&Details", "Ctrl+1"),
     _c(_G, "page-attendance", "&Attendance", "Ctrl+2"),
     _c(_G, "page-agenda", "A&genda", "Ctrl+3"),
@@ -169,6 +189,7 @@ _HINTS = {
     ("people", "add"): "New person",
     ("organisations", "add"): "New organisation",
     ("abbreviations", "add"): "New abbreviation",
+    ("forward_plan", "add"): "Plan meetings",
     ("agenda", "add"): "New item",
     ("attendance", "add"): "Add a person",
 }  # the status bar has room to say what is new

@@ -49,6 +49,7 @@ _IN_STRIP = frozenset({Kind.BODIES, Kind.MEETINGS, Kind.DETAILS, Kind.STATE})
 _ANY_HEIGHT = (1 << 24) - 1  # what Qt calls no maximum
 _OUTSIDE = (
     ("meetings", "Meetings"),
+    ("forward_plan", "Forward plan"),
     ("actions", "Actions"),
     ("decisions", "Decisions"),
     ("bodies", "Bodies"),
@@ -334,7 +335,8 @@ class MainWindow(QMainWindow):
         handler = self.page.handlers().get(name) or self._own_handlers().get(name)
         if handler is None:
             command = BY_NAME[name]
-            where = " or ".join(page.capitalize() for page in command.where) or "another page"
+            pages = (page.replace("_", " ").capitalize() for page in command.where)
+            where = " or ".join(pages) or "another page"
             words = command.text.replace("&", "").rstrip("…")
             self.say("info", f"“{words}” works in {where}.", "")
             return
@@ -346,7 +348,7 @@ class MainWindow(QMainWindow):
     def _own_handlers(self) -> dict[str, Callable[[], object]]:
         look = self.look
         pages = {f"page-{name}": name for name in MEETING_PAGES}
-        pages |= {"home": "meetings"}
+        pages |= {"home": "meetings", "forward-plan": "forward_plan"}
         outside = (
             "actions", "decisions", "bodies", "people", "organisations", "abbreviations",
         )  # fmt: skip
@@ -358,6 +360,7 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "open-sample": self.sample_wanted.emit,
             "new-meeting": lambda: self._on_page("meetings", "new-meeting"),
+            "plan-meetings": lambda: self._on_page("forward_plan", "plan-meetings"),
             "new-body": lambda: self._on_page("bodies", "add"),
             "make-notes": lambda: self._on_page("issue", "make-notes"),
             "make-document": lambda: self._on_page("issue", "make-document"),

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 from datetime import date
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from kcsp_desktop.app import open_window
 from kcsp_desktop.documents.word import write_notes
 from kcsp_desktop.domain.disclosure import Audience, edition
 from kcsp_desktop.domain.performing.applying import apply_all
+from kcsp_desktop.domain.planning.calendar import planning, read_dates
 from kcsp_desktop.domain.record import Record
 from kcsp_desktop.importing.sample import sample_edits
 from kcsp_desktop.store.opening import open_store
@@ -29,7 +31,10 @@ if TYPE_CHECKING:
     from kcsp_desktop.ui.main_window import MainWindow
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "pictures"
-OUTSIDE = ("meetings", "actions", "decisions", "bodies", "people", "abbreviations")
+OUTSIDE = (
+    "meetings", "forward_plan", "actions", "decisions", "bodies", "people", "organisations",
+    "abbreviations",
+)  # fmt: skip
 INSIDE = ("details", "attendance", "agenda", "minutes", "issue")
 LOOKS = (("light", 100), ("dark", 100), ("high_contrast", 100), ("light", 200))
 RESTRICTED = 8  # an item with two texts
@@ -39,7 +44,11 @@ OVER_ATTENDANCE = {
     "in_the_chair": "preside",
     "sitting": "sitting",
 }
-OVER = {"keys": "all-keys", "new_meeting": "new-meeting", "what_happens_next": "event"}
+OVER = {"keys": "all-keys", "new_meeting": "new-meeting", "what_happens_next": "event",
+        "plan_meetings": "plan-meetings"}  # fmt: skip
+OVER_PLAN = {"move_meeting": ("forward_plan", "move-meeting"),
+             "next_meetings": ("agenda", "future-dates")}  # fmt: skip
+PLANNED = "19 November 2026\n18 March 2027 provisional\n8 July 2027"
 
 
 def wait(milliseconds: int) -> None:
@@ -50,8 +59,11 @@ def wait(milliseconds: int) -> None:
 
 
 def record() -> Record:
-    """Return the sample."""
-    return apply_all(Record(), sample_edits(paths.resources() / "sample")).record
+    """Return the sample, with the days of a year planned."""
+    sample = apply_all(Record(), sample_edits(paths.resources() / "sample")).record
+    body, ids = sample.bodies[0], count(1)
+    edits = planning(sample, body, read_dates(PLANNED).dates, lambda: f"planned {next(ids)}")
+    return apply_all(sample, edits).record
 
 
 def screens(folder: Path, store: Path) -> None:
@@ -69,6 +81,9 @@ def screens(folder: Path, store: Path) -> None:
             show(window, page, 5)
             for name, command in commands.items():
                 shoot_over(window, folder, name, command)
+        for name, (page, command) in OVER_PLAN.items():
+            show(window, page, 5)
+            shoot_over(window, folder, name, command)
     window.close()
 
 

@@ -15,8 +15,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kcsp_desktop.domain import edits as e
 from kcsp_desktop.domain.ids import ItemId, SectionId
+from kcsp_desktop.domain.kinds import ItemKind
 from kcsp_desktop.domain.meeting import AgendaItem, Section, duplicate_item
 from kcsp_desktop.domain.numbering import numbered
+from kcsp_desktop.domain.planning.usual import is_to_fill
 from kcsp_desktop.ui.dialogs.agenda import RestrictDialog, section_dialog
 from kcsp_desktop.ui.dialogs.new_meeting import new_id
 from kcsp_desktop.ui.kit.announcing import announce
@@ -25,6 +27,8 @@ from kcsp_desktop.ui.kit.scrolling import Scroll
 from kcsp_desktop.ui.kit.table_columns import Column
 from kcsp_desktop.ui.kit.words import Hairline, Words
 from kcsp_desktop.ui.pages.agenda_rows import agenda_facts, agenda_rows, items_of, step_of
+from kcsp_desktop.ui.pages.forward_plan.dates_part import DatesPart
+from kcsp_desktop.ui.pages.forward_plan.deeds import PlanningDeeds
 from kcsp_desktop.ui.pages.item_form import ItemForm
 from kcsp_desktop.ui.pages.list_page import ListPage
 from kcsp_desktop.ui.theme import Narrow, Space, Type
@@ -66,6 +70,7 @@ class AgendaPage(ListPage):
     def __init__(self, workspace: Workspace, look: Look) -> None:
         """Build list and form."""
         super().__init__(workspace, look)
+        self.deeds = PlanningDeeds(self)
         self._in_form = False
         self._added_at = -1  # the step of undo that added the item whose title is awaited
         self._left = self._build_list()
@@ -78,6 +83,8 @@ class AgendaPage(ListPage):
         self.form.given.connect(self._on_given)
         self.form.left.connect(self._leave_form)
         self.form.section_restricts.connect(lambda: self.notice.emit("info", _WHOLE, _WHOLE_TODO))
+        self.dates = DatesPart(look, self.deeds)
+        self.form.add_part(self.dates)
         self._nothing = EmptyState(look, "No items yet", (("Ins", "New item"),))
         self._side = QWidget()
         side = QVBoxLayout(self._side)
@@ -150,6 +157,7 @@ class AgendaPage(ListPage):
             minute = f"minute {numbers.minutes[item.id]}" if item.minuted else "not minuted"
             section = meeting.section(item.section_id)
             self.form.show_item(item, section, numbers.codes[item.id], minute)
+            self.dates.show_dates(meeting if item.kind is ItemKind.DATES else None)
 
     def _on_current(self, key: str) -> None:
         self._show_form()
@@ -192,6 +200,9 @@ class AgendaPage(ListPage):
             "move-down": lambda: self.move_by(1),
             "restrict": self.restrict,
             "minuted": self.set_minuted,
+            "fill": lambda: self.deeds.fill(self.meeting),
+            "future-dates": lambda: self.deeds.future_dates(self.meeting),
+            "take-dates": lambda: self.deeds.take_dates(self.meeting),
             "find": self.go_to_filter,
         }
 
@@ -199,6 +210,12 @@ class AgendaPage(ListPage):
         """Return the commands worth showing."""
         if not self.table.hasFocus():
             return ("undo", "find", "all-keys")
+        meeting, item = self.meeting, self._item()
+        if meeting is not None and is_to_fill(meeting):
+            return ("fill", "add", "edit", "all-keys")
+        if item is not None and item.kind is ItemKind.DATES:
+            return ("add", "edit", "future-dates", "take-dates", "move-up", "move-down",
+                    "all-keys")  # fmt: skip
         return ("add", "edit", "move-up", "move-down", "restrict", "minuted", "remove", "all-keys")
 
     def extra_keys(self) -> tuple[tuple[str, str], ...]:

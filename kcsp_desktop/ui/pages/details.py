@@ -20,17 +20,22 @@ from kcsp_desktop.domain.errors import KcspError, RuleBroken
 from kcsp_desktop.domain.kinds import Mode
 from kcsp_desktop.domain.numbering import first_number
 from kcsp_desktop.domain.performing.applying import apply_all
+from kcsp_desktop.domain.planning.moving import moved_words
 from kcsp_desktop.ui.committing import CommitField
+from kcsp_desktop.ui.kit.buttons import Button
 from kcsp_desktop.ui.kit.cards import Card
 from kcsp_desktop.ui.kit.choices import Choice
 from kcsp_desktop.ui.kit.fields import Field, FieldColumn
 from kcsp_desktop.ui.kit.scrolling import Scroll
 from kcsp_desktop.ui.kit.words import Hairline, Words
+from kcsp_desktop.ui.pages.forward_plan.deeds import PlanningDeeds
 from kcsp_desktop.ui.pages.notice_lines import NoticeLines
 from kcsp_desktop.ui.pages.page import Page
 from kcsp_desktop.ui.theme import Narrow, Space, Type, Weight
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QResizeEvent
 
     from kcsp_desktop.domain.meeting import Details
@@ -60,6 +65,7 @@ class DetailsPage(Page):
     def __init__(self, workspace: Workspace, look: Look) -> None:
         """Build the form and the preview."""
         super().__init__(workspace, look)
+        self.deeds = PlanningDeeds(self)
         self.form = FieldColumn(look)
         self._lines: dict[str, CommitField] = {}
         self._number_typed = ""
@@ -71,6 +77,11 @@ class DetailsPage(Page):
             line.settled.connect(lambda text, field=field: self._on_line(field, text))
         self._series = Words(look, role="ink2", size=Type.SECOND, wrap=True)
         self.form.add_widget(self._series)
+        self._moved = Words(look, role="ink2", size=Type.SECOND, wrap=True)
+        self._moved.setObjectName("detailsMoved")
+        self._move = Button(look, "Move the meeting…")
+        self._move.setObjectName("detailsMove")
+        self._move.clicked.connect(lambda: self.deeds.move(self.meeting))
         self._missing = Words(look, role="warn", wrap=True)
         self.notice_lines = NoticeLines(look)
         self._preview = Words(look, wrap=True)
@@ -88,6 +99,8 @@ class DetailsPage(Page):
         column = self._column = QVBoxLayout(left)
         column.addWidget(Words(look, "Details", size=Type.PAGE_TITLE, weight=Weight.TITLE))
         column.addWidget(self.form)
+        column.addWidget(self._moved)
+        column.addWidget(self._move)
         column.addWidget(self._missing)
         column.addWidget(self.notice_lines)
         column.addStretch(1)
@@ -137,6 +150,9 @@ class DetailsPage(Page):
         )  # fmt: skip
         without = details.mode is not Mode.ONLINE and not details.venue.strip()
         self._missing.setText("Without a venue the notes cannot be made." if without else "")
+        moved = moved_words(meeting)
+        self._moved.setText("\n".join(moved))
+        self._moved.setVisible(bool(moved))
         self._preview.setText(self._heading())
         self.notice_lines.show_meeting(self.workspace.record.body_of(meeting), meeting)
         self._share_room()
@@ -233,6 +249,14 @@ class DetailsPage(Page):
     def keys(self) -> tuple[str, ...]:
         """Return the ways on."""
         return ("page-attendance", "page-agenda", "page-minutes", "all-keys")
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Return the deeds about the meeting's day."""
+        return {
+            "move-meeting": lambda: self.deeds.move(self.meeting),
+            "future-dates": lambda: self.deeds.future_dates(self.meeting),
+            "take-dates": lambda: self.deeds.take_dates(self.meeting),
+        }
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room out again."""

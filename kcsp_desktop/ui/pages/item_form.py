@@ -117,6 +117,10 @@ class ItemForm(QWidget):
         self._column.setSpacing(self._look.px(Space.M))
         self._head.setSpacing(self._look.px(Space.M))
 
+    def add_part(self, part: QWidget) -> None:
+        """Add something that belongs to some kinds of item, under the fields."""
+        self._column.insertWidget(self._column.count() - 1, part)
+
     # --- what is shown ---------------------------------------------------------------------
 
     def show_item(self, item: AgendaItem, section: Section | None, code: str, minute: str) -> None:

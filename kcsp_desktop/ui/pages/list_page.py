@@ -71,6 +71,10 @@ class ListHead(QWidget):
         look.changed.connect(self._dress)
         self._dress()
 
+    def add_choice(self, choice: QWidget) -> None:
+        """Put a choice of what is listed behind the title."""
+        self._row.insertWidget(1, choice)
+
     def _dress(self) -> None:
         look = self._look
         side, above = look.px(Space.XL), look.px(Space.M - 1)

@@ -18,6 +18,7 @@ PAGES = {
     "abbreviations": "AbbreviationsPage",
     "actions": "ActionsPage",
     "decisions": "DecisionsPage",
+    "forward_plan": "ForwardPlanPage",
     "details": "DetailsPage",
     "attendance": "AttendancePage",
     "agenda": "AgendaPage",

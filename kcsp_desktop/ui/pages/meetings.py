@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from kcsp_desktop.domain.planning.making import Making
     from kcsp_desktop.ui.kit.rows import Row
     from kcsp_desktop.ui.look import Look
+    from kcsp_desktop.ui.pages.forward_plan.deeds import PlanningDeeds
     from kcsp_desktop.ui.workspace import Workspace
 
 _LIST, _NO_MEETING, _NO_BODY = range(3)
@@ -111,6 +112,8 @@ class MeetingsPage(ListPage):
             "remove": self.remove,
             "duplicate": self.duplicate,
             "cancel": self.cancel,
+            "fill": lambda: self.deeds.fill(self._in_hand()),
+            "move-meeting": lambda: self.deeds.move(self._in_hand()),
             "find": self.go_to_filter,
         }
 
@@ -120,7 +123,10 @@ class MeetingsPage(ListPage):
             return ("new-meeting", "all-keys")
         if not self.table.hasFocus():
             return ("new-meeting", "find", "next-column", "all-keys")
-        return ("new-meeting", "duplicate", "cancel", "remove", "find", "all-keys")
+        meeting = self._in_hand()
+        fills = ("fill",) if meeting is not None and _waits(meeting) else ()
+        return ("new-meeting", *fills, "move-meeting", "cancel", "duplicate", "remove", "find",
+                "all-keys")  # fmt: skip
 
     def extra_keys(self) -> tuple[tuple[str, str], ...]:
         """Return Enter, which opens the meeting here."""
@@ -137,6 +143,17 @@ class MeetingsPage(ListPage):
 
     # --- deeds -----------------------------------------------------------------------------
 
+    @property
+    def deeds(self) -> PlanningDeeds:
+        """What can be done about days, imported when it is first wanted."""
+        if self._deeds is None:
+            from kcsp_desktop.ui.pages.forward_plan.deeds import PlanningDeeds
+
+            self._deeds = PlanningDeeds(self)
+        return self._deeds
+
+    _deeds: PlanningDeeds | None = None
+
     def add(self) -> None:
         """Ask for a new meeting; without a body there is first one to be made."""
         record = self.workspace.record
@@ -145,7 +162,7 @@ class MeetingsPage(ListPage):
             self.command.emit("new-body")
             return
         from kcsp_desktop.ui.dialogs.new_meeting import NewMeetingDialog
-        from kcsp_desktop.ui.pages.deadlines import deadline_of
+        from kcsp_desktop.ui.pages.forward_plan.deadlines import deadline_of
 
         dialog = NewMeetingDialog(self.look, record, self._likely_body(), deadline_of, self)
         dialog.made.connect(self._on_made)
@@ -228,3 +245,10 @@ class MeetingsPage(ListPage):
 
 def _called(meeting: Meeting) -> str:
     return f"the meeting of {spoken(meeting.details.date)}"
+
+
+def _waits(meeting: Meeting) -> bool:
+    """Whether the agenda of a planned meeting was not made yet."""
+    from kcsp_desktop.domain.planning.usual import is_to_fill
+
+    return is_to_fill(meeting)
