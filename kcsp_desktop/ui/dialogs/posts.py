@@ -9,13 +9,13 @@ from PySide6.QtCore import Signal
 
 from kcsp_desktop.domain.dates import printed
 from kcsp_desktop.domain.people import Person, Post, listed
+from kcsp_desktop.ui.dialogs.edited_list import EditedList, moved, put, without
 from kcsp_desktop.ui.dialogs.member import day_field
 from kcsp_desktop.ui.kit.dialog import QuestionDialog
 from kcsp_desktop.ui.kit.fields import TextField
 from kcsp_desktop.ui.kit.rows import Cell, Row
 from kcsp_desktop.ui.kit.suggesting import SuggestingField
 from kcsp_desktop.ui.kit.table_columns import Column
-from kcsp_desktop.ui.pages.edited_list import EditedList, moved, put, without
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent

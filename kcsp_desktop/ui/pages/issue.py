@@ -324,7 +324,7 @@ class IssuePage(Page):
 
     def _ask_document(self) -> None:
         # Imported when it is asked for: all the documents come with it.
-        from kcsp_desktop.ui.dialogs.make_document import ask_for_document
+        from kcsp_desktop.ui.pages.make_document import ask_for_document
 
         if self.meeting is not None:
             today = datetime.now().astimezone().date()

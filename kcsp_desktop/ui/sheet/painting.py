@@ -9,14 +9,14 @@ from PySide6.QtGui import QPainter, QPen, QTextBlock
 
 from kcsp_desktop.domain.blocks import RESOLUTION_PARTS, BlockKind
 from kcsp_desktop.ui.kit.painting import paint_box
-from kcsp_desktop.ui.theme import Measure, Space, Type, Weight
+from kcsp_desktop.ui.theme import Measure, Role, Space, Type, Weight
 
 if TYPE_CHECKING:
     from kcsp_desktop.domain.blocks import Block
     from kcsp_desktop.domain.numbering import Label
     from kcsp_desktop.ui.look import Look
 
-_NOTES = {
+_NOTES: dict[BlockKind, tuple[str, str, Role]] = {
     BlockKind.POST_MEETING_NOTE: ("note", "Post-meeting note", "ink2"),
     BlockKind.PRIVATE_NOTE: (
         "hide", "Private note: for you alone, never printed or shown", "private",
@@ -27,7 +27,10 @@ GROUNDED = RESOLUTION_PARTS | _NOTES.keys()
 _REACH = 32  # how far their ground goes beyond the words, at most
 # Where the letters begin, and where the middles of bullets are.
 _BULLETS = {BlockKind.BULLET: 94, BlockKind.SUB_BULLET: 120, BlockKind.CLAUSE_BULLET: 140}
-_LETTERS = {BlockKind.CLAUSE: (100, "accent"), BlockKind.LETTER: (84, "ink3")}
+_LETTERS: dict[BlockKind, tuple[int, Role]] = {
+    BlockKind.CLAUSE: (100, "accent"),
+    BlockKind.LETTER: (84, "ink3"),
+}
 
 
 class SheetPainter:
@@ -61,9 +64,9 @@ class SheetPainter:
         look, px = self._look, self._look.px
         icon, words, role = _NOTES[kind]
         at = QRect(int(box.left()) + px(16), int(box.top()) + px(8), px(14), px(14))
-        look.paint_icon(painter, icon, role, at)  # type: ignore[arg-type]  # a role of the table
+        look.paint_icon(painter, icon, role, at)
         painter.setFont(look.font(12, Weight.TITLE))
-        painter.setPen(look.colour(role))  # type: ignore[arg-type]  # as above
+        painter.setPen(look.colour(role))
         where = QRectF(box.left() + px(36), box.top() + px(5), box.width() - px(40), px(20))
         painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, words)
 
@@ -77,18 +80,18 @@ class SheetPainter:
     ) -> None:
         """Paint a number, letter or bullet; ``line`` is the first line's place and height."""
         look, px = self._look, self._look.px
-        role = "accent" if in_hand else "ink3"
+        role: Role = "accent" if in_hand else "ink3"
         if block.kind is BlockKind.PARAGRAPH:
             weight = Weight.TITLE if in_hand else Weight.PLAIN
             painter.setFont(look.font(15, weight, tabular=True))
-            painter.setPen(look.colour(role))  # type: ignore[arg-type]  # a role
+            painter.setPen(look.colour(role))
             wide = look.wide(label.text, 15, weight, tabular=True)
             number = QPointF(px(72) - wide, self._baseline(line))
             painter.drawText(number, label.text)
         elif block.kind in _LETTERS:
             left, letter_role = _LETTERS[block.kind]
             painter.setFont(look.font(16, Weight.NAME))
-            painter.setPen(look.colour(letter_role))  # type: ignore[arg-type]  # as above
+            painter.setPen(look.colour(letter_role))
             painter.drawText(QPointF(px(left), self._baseline(line)), label.text)
         elif block.kind in _BULLETS:
             self._bullet(painter, block.kind, line)

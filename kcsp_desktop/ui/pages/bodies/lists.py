@@ -8,7 +8,7 @@ own, so a row's place in the list is another than in the body.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -19,10 +19,10 @@ from kcsp_desktop.domain.edits import PutOrganisation, PutPerson
 from kcsp_desktop.domain.people import Organisation, Person, listed, short
 from kcsp_desktop.domain.record import Record
 from kcsp_desktop.ui.dialogs.body import SectionDialog
+from kcsp_desktop.ui.dialogs.edited_list import EditedList, moved, put, without
 from kcsp_desktop.ui.dialogs.member import MemberDialog
 from kcsp_desktop.ui.kit.rows import Cell, Row
 from kcsp_desktop.ui.kit.table_columns import Column
-from kcsp_desktop.ui.pages.edited_list import EditedList, moved, put, without
 
 if TYPE_CHECKING:
     from kcsp_desktop.domain.body import Body, Membership, SectionPattern
@@ -193,7 +193,7 @@ class MembersList(BodyList):
             self._take(self._order.index(there))
 
     def _rows(self, body: Body) -> list[Row]:
-        today = date.today().isoformat()  # noqa: DTZ011 - the day here, on this desk
+        today = datetime.now().astimezone().date().isoformat()
         places = range(len(body.members))
         former = [n for n in places if "" < body.members[n].ends < today]
         present = [n for n in places if n not in former]

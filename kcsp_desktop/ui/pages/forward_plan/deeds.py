@@ -6,7 +6,7 @@ is one step of undo. Must stay in step: ``commands`` (the keys), ``dialogs/plann
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -79,7 +79,7 @@ class PlanningDeeds:
         from kcsp_desktop.ui.dialogs.planning import MoveDialog
 
         if meeting is not None:
-            page, today = self._page, date.today()  # noqa: DTZ011 - the day where people sit
+            page, today = self._page, datetime.now().astimezone().date()
             dialog = MoveDialog(page.look, page.workspace.record, meeting, today, page)
             dialog.edits_given.connect(lambda edits: self._on_moved(meeting, edits))
             dialog.open()
@@ -145,7 +145,7 @@ class PlanningDeeds:
         from kcsp_desktop.domain.disclosure import Audience
         from kcsp_desktop.domain.planning.forward import forward_plan
 
-        now = datetime.now().replace(microsecond=0)  # noqa: DTZ005 - documents know no zones
+        now = datetime.now().astimezone().replace(tzinfo=None, microsecond=0)
         name = f"{body.short_name} Forward plan {now.date().isoformat()}.docx"
         target = self.ask_target("Where should the forward plan lie?", name)
         if target:
