@@ -40,7 +40,7 @@ def _l(menu: str, name: str, text: str, keys: str, hint: str, *where: str) -> Co
 _F, _E, _V, _I, _M, _G, _T, _H = MENUS
 LISTS = (
     "meetings", "forward_plan", "bodies", "people", "organisations", "abbreviations", "agenda",
-    "attendance",
+    "attendance", "priorities", "registers",
 )  # fmt: skip
 
 COMMANDS: tuple[Command, ...] = (
@@ -147,11 +147,16 @@ COMMANDS: tuple[Command, ...] = (
     _l(_M, "in-progress", "In &progress or not", "P", "In progress", "actions"),
     _l(_M, "mark", "Mar&k for several at once", "Space", "Mark", "actions"),
     _l(_M, "go-to-minute", "&Go to where it was agreed", "G", "Minute", "actions", "decisions"),
+    _l(_M, "tags", "What it is a&bout…", "T", "About", "actions"),
+    _l(_M, "new-grant", "New &grant…", "G", "New grant", "registers"),
+    _l(_M, "new-case", "New case re&view…", "V", "New case review", "registers"),
     _l(_M, "keep-filter", "&Keep this filter…", "K", "", "actions"),
     _l(_M, "drop-filter", "Drop this &filter", "D", "", "actions"),
     _c(_G, "home", "&Meetings", "Alt+Home"),
     _c(_G, "actions", "Acti&ons", "Ctrl+Shift+I"),
     _c(_G, "decisions", "De&cisions", "Ctrl+Shift+C"),
+    _c(_G, "priorities", "Prioriti&es"),
+    _c(_G, "registers", "G&rants and case reviews"),
     _c(_G, "bodies", "&Bodies", "Ctrl+Shift+O"),
     _c(_G, "people", "&People", "Ctrl+Shift+E"),
     _c(_G, "organisations", "Or&ganisations"),
@@ -191,6 +196,8 @@ _HINTS = {
     ("abbreviations", "add"): "New abbreviation",
     ("forward_plan", "add"): "Plan meetings",
     ("agenda", "add"): "New item",
+    ("priorities", "add"): "New priority",
+    ("registers", "add"): "New project",
     ("attendance", "add"): "Add a person",
 }  # the status bar has room to say what is new
 

@@ -350,7 +350,8 @@ class MainWindow(QMainWindow):
         pages = {f"page-{name}": name for name in MEETING_PAGES}
         pages |= {"home": "meetings", "forward-plan": "forward_plan"}
         outside = (
-            "actions", "decisions", "bodies", "people", "organisations", "abbreviations",
+            "actions", "decisions", "priorities", "registers", "bodies", "people", "organisations",
+            "abbreviations",
         )  # fmt: skip
         pages |= {name: name for name in outside}
         return {

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from kcsp_desktop.domain.registers.coverage import tags_in
-from kcsp_desktop.ui.kit.choices import CheckBox
+from kcsp_desktop.ui.dialogs.tags import TagBoxes
 from kcsp_desktop.ui.kit.dialog import QuestionDialog
 from kcsp_desktop.ui.kit.fields import TextField
 
@@ -38,15 +37,8 @@ class OutcomeDialog(QuestionDialog):
         self.setObjectName("outcomeDialog")
         self._words = TextField(look, row.outcome, hint="For example: the plan went out in May")
         self.add_field("outcomeWords", "&What came of it", self._words)
-        self._boxes: dict[EntryId, CheckBox] = {}
-        for tag in tags_in(record, row.body_id, int(row.day[:4])):
-            box = CheckBox(look, tag.name.replace("&", "&&"))
-            box.setObjectName(f"outcomeTag-{tag.id}")
-            box.setChecked(tag.id in tags)
-            self._boxes[tag.id] = box
-            self.form.add_widget(box)
+        self._boxes = TagBoxes(self, look, record, row.body_id, int(row.day[:4]), tags)
         self.accepted.connect(self._on_accepted)
 
     def _on_accepted(self) -> None:
-        chosen = tuple(tag for tag, box in self._boxes.items() if box.isChecked())
-        self.given.emit(" ".join(self._words.text().split()), chosen)
+        self.given.emit(" ".join(self._words.text().split()), self._boxes.chosen())

@@ -142,7 +142,7 @@ class ActionsPage(ListPage):
         self.of_body.setVisible(len(bodies) > 1)
         self.show_rows()
         nothing = not self._rows and self.workspace.is_open
-        self._stack.setCurrentIndex(1 if nothing else 0)
+        self._show_of(self._stack, 1 if nothing else 0)
 
     def _offer(self, choice: Choice, entries: list[tuple[str, str]]) -> None:
         """Offer other entries; what was chosen stays chosen, and nobody is told."""
@@ -227,6 +227,7 @@ class ActionsPage(ListPage):
             "close-action": self.close_marked,
             "in-progress": self.in_progress,
             "go-to-minute": self.go_to_minute,
+            "tags": self.ask_tags,
             "keep-filter": self.keep_filter,
             "drop-filter": self.drop_filter,
             "find": self.go_to_filter,
@@ -357,6 +358,33 @@ class ActionsPage(ListPage):
             self._marked.clear()
             self.refresh(Changes())
             self.keys_changed.emit()
+
+    def ask_tags(self) -> None:
+        """Ask what the action in hand is about."""
+        from kcsp_desktop.ui.dialogs.tags import TagsDialog
+
+        row = self._in_hand()
+        if row is None:
+            return
+        dialog = TagsDialog(
+            self.look,
+            self.workspace.record,
+            row.body_id,
+            int(row.agreed_on[:4]),
+            row.action.tags,
+            row.action.text,
+            self,
+        )
+        if not dialog.has_tags():
+            dialog.deleteLater()
+            self.notice.emit("info", f"{row.body} has no priorities yet.", "Go, Priorities.")
+            return
+        dialog.given.connect(
+            lambda tags: self._put(
+                self._changed((row,), lambda action: replace(action, tags=tags)), "about"
+            )
+        )
+        dialog.open()
 
     def go_to_minute(self) -> None:
         """Go to where the action in hand was agreed."""

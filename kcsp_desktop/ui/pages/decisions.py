@@ -127,7 +127,7 @@ class DecisionsPage(ListPage):
         self.of_body.setVisible(len(bodies) > 1)
         self.show_rows()
         nothing = not self._decisions and not self._loose and self.workspace.is_open
-        self._stack.setCurrentIndex(1 if nothing else 0)
+        self._show_of(self._stack, 1 if nothing else 0)
 
     def rows(self) -> list[Row]:
         """Return the decisions chosen, or what was decided in a paragraph."""

@@ -200,6 +200,13 @@ class ListPage(Page):
         column.addWidget(stack)
         return stack
 
+    def _show_of(self, stack: QStackedWidget, place: int) -> None:
+        """Show the list or a card; where that changes before the eyes, work goes on there."""
+        changes = stack.currentIndex() != place
+        stack.setCurrentIndex(place)
+        if changes and self.isVisible():
+            self.focus_first()
+
     # --- keys ------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -18,6 +18,8 @@ PAGES = {
     "abbreviations": "AbbreviationsPage",
     "actions": "ActionsPage",
     "decisions": "DecisionsPage",
+    "priorities": "PrioritiesPage",
+    "registers": "RegistersPage",
     "forward_plan": "ForwardPlanPage",
     "details": "DetailsPage",
     "attendance": "AttendancePage",
