@@ -24,7 +24,14 @@ from kcsp_desktop.domain.edits import AddMeeting, Advance, PutBody, PutOrganisat
 from kcsp_desktop.domain.kinds import ItemKind, Mode
 from kcsp_desktop.domain.lifecycle import Event, MeetingState
 from kcsp_desktop.domain.meeting import AgendaItem, Details, Meeting, Section
-from kcsp_desktop.domain.people import Organisation, Person, Post, listed, understood
+from kcsp_desktop.domain.people import (
+    Organisation,
+    OrganisationKind,
+    Person,
+    Post,
+    listed,
+    understood,
+)
 from kcsp_desktop.domain.wording.due_words import understood_due
 
 if TYPE_CHECKING:
@@ -69,11 +76,17 @@ def sample_body_id() -> ids.BodyId:
     return ids.BodyId(_id("body"))
 
 
+# Crime and Disorder Act 1998, section 5; councils are all of them.
+_RESPONSIBLE = ("police", "fire and rescue", "health", "probation")
+
+
 def _organisation(one: dict[str, Any]) -> Organisation:
     return Organisation(
         id=ids.OrganisationId(_id("organisation", one["name"])),
         name=one["name"],
         short_name=one.get("short", ""),
+        kind=OrganisationKind(one["kind"]),
+        responsible="council" in one["kind"] or one["kind"] in _RESPONSIBLE,
     )
 
 
@@ -95,6 +108,8 @@ def _body(one: dict[str, Any], rows: list[dict[str, Any]], people: dict[str, Per
             person_id=people[row["name"]].id,
             role=Role(row.get("role", "member")),
             organisation_id=people[row["name"]].organisation_id,
+            begins=row.get("from", ""),
+            substitute_id=people[row["substitute"]].id if "substitute" in row else None,
         )
         for row in rows
         if row.get("role") != "guest"
@@ -106,6 +121,10 @@ def _body(one: dict[str, Any], rows: list[dict[str, Any]], people: dict[str, Per
         authority=one["authority"],
         quorum=one["quorum"],
         usual_venue=one["usual_venue"],
+        usual_start=time.fromisoformat(one["usual_start"]),
+        contact=one["contact"],
+        contact_phone=one["contact_phone"],
+        contact_email=one["contact_email"],
         sections=tuple(SectionPattern(**section) for section in one["sections"]),
         members=members,
         standing=(*STANDING, *map(_standing, one["standing"])),

@@ -2,7 +2,9 @@
 
 import csv
 import io
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -190,3 +192,10 @@ def test_a_file_is_written_and_read_with_its_mark(tmp_path):
     assert sentence == ""
     assert path.read_bytes().startswith(b"\xef\xbb\xbftitle,initials")
     assert brought(read_text(path), (QUELCH,)).same == 1
+
+
+def test_the_columns_are_documented():
+    text = (Path(__file__).parents[2] / "docs" / "people.md").read_text(encoding="utf-8")
+    table = as_table((a_person(1, posts=(Post(title="x"),) * 2),), ())
+    written = set(table.splitlines()[0].split(","))
+    assert written <= set(re.findall(r"`([^`]+)`", text))

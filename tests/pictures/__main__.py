@@ -12,8 +12,8 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from kcsp_desktop import paths
 from kcsp_desktop.app import open_window
@@ -44,6 +44,7 @@ OVER_ATTENDANCE = {
     "in_the_chair": "preside",
     "sitting": "sitting",
 }
+OVER_PEOPLE = {"person": "edit", "posts": "posts", "merge": "merge"}
 OVER = {"keys": "all-keys", "new_meeting": "new-meeting", "what_happens_next": "event",
         "plan_meetings": "plan-meetings"}  # fmt: skip
 OVER_PLAN = {"move_meeting": ("forward_plan", "move-meeting"),
@@ -77,7 +78,12 @@ def screens(folder: Path, store: Path) -> None:
             shoot(window, folder, page)
         show(window, "minutes", RESTRICTED)
         shoot(window, folder, "minutes_restricted")
-        for page, commands in (("minutes", OVER), ("attendance", OVER_ATTENDANCE)):
+        body_form(window, folder)
+        for page, commands in (
+            ("minutes", OVER),
+            ("attendance", OVER_ATTENDANCE),
+            ("people", OVER_PEOPLE),
+        ):
             show(window, page, 5)
             for name, command in commands.items():
                 shoot_over(window, folder, name, command)
@@ -85,6 +91,22 @@ def screens(folder: Path, store: Path) -> None:
             show(window, page, 5)
             shoot_over(window, folder, name, command)
     window.close()
+
+
+def body_form(window: MainWindow, folder: Path) -> None:
+    """Draw the form of the body further down: its rules, its printing, its lists."""
+    show(window, "bodies", 0)
+    for name, stop in (
+        ("body_rules", "bodyNoticeDays"),
+        ("body_printing", "bodyParagraphs"),
+        ("body_standing", "bodyStanding"),
+        ("body_members", "bodyMembers"),
+    ):
+        window.page.edit()
+        field = window.page.findChild(QWidget, stop)
+        assert field is not None, stop
+        field.setFocus(Qt.FocusReason.TabFocusReason)
+        shoot(window, folder, name)
 
 
 def shoot_over(window: MainWindow, folder: Path, name: str, command: str) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kcsp_desktop.domain.body import (
     Body,
@@ -27,6 +27,9 @@ from kcsp_desktop.domain.dates import printed_time, understood_time
 from kcsp_desktop.domain.ids import BodyId
 from kcsp_desktop.domain.kinds import Mode
 from kcsp_desktop.domain.record import Record
+
+if TYPE_CHECKING:
+    from datetime import time
 
 Entries = tuple[tuple[str, str], ...]
 
@@ -77,9 +80,9 @@ class Group:
     entries: tuple[Line | Pick | Box, ...]
 
 
-def value_of(body: Body, field: str) -> Any:  # noqa: ANN401 - as many types as there are fields
+def value_of(body: Body, field: str) -> object:
     """Return the value of a field, or of a field of a field."""
-    value: Any = body
+    value: object = body
     for name in field.split("."):
         value = getattr(value, name)
     return value
@@ -119,7 +122,7 @@ def _email(text: str) -> str:
     return text
 
 
-def _start(text: str) -> Any:  # noqa: ANN401 - a time or none, as the field has it
+def _start(text: str) -> time | None:
     at = understood_time(text) if text else None
     if text and at is None:
         raise ValueError("This is not a time: type it like 10.00 am or 14:30.")

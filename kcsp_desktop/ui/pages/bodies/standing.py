@@ -10,8 +10,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kcsp_desktop.domain.dates import MONTHS
-from kcsp_desktop.ui.dialogs.edited_list import moved, put, without
+from kcsp_desktop.ui.editing.edited_list import moved, put, without
 from kcsp_desktop.ui.dialogs.standing import StandingDialog
+from kcsp_desktop.ui.editing.edited_list import moved, put, without
 from kcsp_desktop.ui.kit.announcing import announce
 from kcsp_desktop.ui.kit.rows import Cell, Row
 from kcsp_desktop.ui.kit.table_columns import Column

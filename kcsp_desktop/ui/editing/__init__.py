@@ -1,0 +1,1 @@
+"""Widgets that edit values, for pages and dialogs alike."""
