@@ -219,7 +219,7 @@ def test_f6_goes_from_group_to_group_and_on_to_the_lists(shown):
     names = [stop.objectName() for stop in shown.page.columns()]
     assert names == [
         "bodiesFilter", "bodiesList", "bodyName", "bodyMode", "bodyNoticeDays", "bodyResolution",
-        "bodyParagraphs", "bodySections", "bodyStanding", "bodyMembers",
+        "bodyParagraphs", "bodyKeepsGrants", "bodySections", "bodyStanding", "bodyMembers",
     ]  # fmt: skip
 
 
@@ -227,6 +227,8 @@ def test_f6_goes_from_group_to_group_and_on_to_the_lists(shown):
     ("name", "field"),
     [
         ("bodyCitesExempt", "cites_exempt"),
+        ("bodyKeepsGrants", "keeps_grants"),
+        ("bodyKeepsCases", "keeps_cases"),
         ("bodyPrintPosts", "print_posts"),
         ("bodyPrintDates", "print_future_dates"),
         ("bodyPrintApologies", "print_apologies"),

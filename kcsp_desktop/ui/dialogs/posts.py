@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 
 from kcsp_desktop.domain.dates import printed
 from kcsp_desktop.domain.people import Person, Post, listed
-from kcsp_desktop.ui.editing.edited_list import EditedList, moved, put, without
 from kcsp_desktop.ui.dialogs.member import day_field
 from kcsp_desktop.ui.editing.edited_list import EditedList, moved, put, without
 from kcsp_desktop.ui.kit.dialog import QuestionDialog

@@ -310,7 +310,7 @@ class ActionsPage(ListPage):
 
     def update_marked(self) -> None:
         """Note what was said of the actions meant, and at which meeting."""
-        from kcsp_desktop.ui.dialogs.action_update import UpdateDialog
+        from kcsp_desktop.ui.dialogs.registers.action_update import UpdateDialog
 
         meant = self._meant()
         if meant:
@@ -320,7 +320,7 @@ class ActionsPage(ListPage):
 
     def close_marked(self) -> None:
         """Close the actions meant, with a note and a day; open again those that are closed."""
-        from kcsp_desktop.ui.dialogs.action_update import CloseDialog
+        from kcsp_desktop.ui.dialogs.registers.action_update import CloseDialog
 
         meant = self._meant()
         if meant and all(row.action.state in CLOSED for row in meant):
@@ -361,7 +361,7 @@ class ActionsPage(ListPage):
 
     def ask_tags(self) -> None:
         """Ask what the action in hand is about."""
-        from kcsp_desktop.ui.dialogs.tags import TagsDialog
+        from kcsp_desktop.ui.dialogs.registers.tags import TagsDialog
 
         row = self._in_hand()
         if row is None:
@@ -402,7 +402,7 @@ class ActionsPage(ListPage):
 
     def keep_filter(self) -> None:
         """Keep what the list is narrowed to, under a name."""
-        from kcsp_desktop.ui.dialogs.filter_name import FilterNameDialog
+        from kcsp_desktop.ui.dialogs.registers.filter_name import FilterNameDialog
 
         bodies = self.workspace.record.bodies
         if bodies:

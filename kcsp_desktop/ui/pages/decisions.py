@@ -212,7 +212,7 @@ class DecisionsPage(ListPage):
         if row is None or meeting is None or self.preset.chosen() == _LOOSE:
             self.go_to_minute()
             return
-        from kcsp_desktop.ui.dialogs.outcome import OutcomeDialog
+        from kcsp_desktop.ui.dialogs.registers.outcome import OutcomeDialog
 
         former = next((one for one in meeting.outcomes if one.block_id == row.block_id), None)
         tags = former.tags if former else ()

@@ -17,7 +17,7 @@ from kcsp_desktop.domain.ids import BodyId, EntryId
 from kcsp_desktop.domain.registers.actions import action_rows
 from kcsp_desktop.domain.registers.coverage import CoverageRow, coverage
 from kcsp_desktop.domain.registers.decisions import decision_rows
-from kcsp_desktop.ui.dialogs.priority import PriorityDialog, years
+from kcsp_desktop.ui.dialogs.registers.priority import PriorityDialog, years
 from kcsp_desktop.ui.kit.choices import Choice
 from kcsp_desktop.ui.kit.rows import Cell, Row
 from kcsp_desktop.ui.kit.table_columns import Column

@@ -175,7 +175,7 @@ class RegistersPage(ListPage):
 
     def add(self) -> None:
         """Ask for a new project of the grant in hand, or of the newest."""
-        from kcsp_desktop.ui.dialogs.registers import ProjectDialog
+        from kcsp_desktop.ui.dialogs.registers.entries import ProjectDialog
 
         grants = [one for one in self.workspace.record.entries if isinstance(one, Grant)]
         if not grants:
@@ -191,7 +191,7 @@ class RegistersPage(ListPage):
 
     def new_grant(self) -> None:
         """Ask for a grant: its year, its allocation, and how that is shared out."""
-        from kcsp_desktop.ui.dialogs.registers import GrantDialog
+        from kcsp_desktop.ui.dialogs.registers.entries import GrantDialog
 
         bodies = self._bodies("keeps_grants")
         if not bodies:
@@ -203,7 +203,7 @@ class RegistersPage(ListPage):
 
     def new_case(self) -> None:
         """Ask for a case review: pseudonym and year, never more."""
-        from kcsp_desktop.ui.dialogs.registers import CaseDialog
+        from kcsp_desktop.ui.dialogs.registers.entries import CaseDialog
 
         bodies = self._bodies("keeps_cases")
         if not bodies:
@@ -216,7 +216,7 @@ class RegistersPage(ListPage):
 
     def edit(self) -> None:
         """Change what is in hand."""
-        from kcsp_desktop.ui.dialogs.registers import CaseDialog, GrantDialog, ProjectDialog
+        from kcsp_desktop.ui.dialogs.registers.entries import CaseDialog, GrantDialog, ProjectDialog
 
         one = self._in_hand()
         dialog: GrantDialog | ProjectDialog | CaseDialog

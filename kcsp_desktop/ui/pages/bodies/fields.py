@@ -297,4 +297,11 @@ GROUPS = (
             ),
         ),
     ),
+    Group(
+        title="Small registers",
+        entries=(
+            Box(field="keeps_grants", key="bodyKeepsGrants", label="Grants and their projects"),
+            Box(field="keeps_cases", key="bodyKeepsCases", label="Case reviews, restricted"),
+        ),
+    ),
 )  # fmt: skip

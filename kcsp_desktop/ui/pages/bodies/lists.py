@@ -19,7 +19,6 @@ from kcsp_desktop.domain.edits import PutOrganisation, PutPerson
 from kcsp_desktop.domain.people import Organisation, Person, listed, short
 from kcsp_desktop.domain.record import Record
 from kcsp_desktop.ui.dialogs.body import SectionDialog
-from kcsp_desktop.ui.editing.edited_list import EditedList, moved, put, without
 from kcsp_desktop.ui.dialogs.member import MemberDialog
 from kcsp_desktop.ui.editing.edited_list import EditedList, moved, put, without
 from kcsp_desktop.ui.kit.rows import Cell, Row

@@ -10,7 +10,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kcsp_desktop.domain.dates import MONTHS
-from kcsp_desktop.ui.editing.edited_list import moved, put, without
 from kcsp_desktop.ui.dialogs.standing import StandingDialog
 from kcsp_desktop.ui.editing.edited_list import moved, put, without
 from kcsp_desktop.ui.kit.announcing import announce

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from kcsp_desktop.ui.dialogs.tags import TagBoxes
+from kcsp_desktop.ui.dialogs.registers.tags import TagBoxes
 from kcsp_desktop.ui.kit.dialog import QuestionDialog
 from kcsp_desktop.ui.kit.fields import TextField
 

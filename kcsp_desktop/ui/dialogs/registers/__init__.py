@@ -1,0 +1,1 @@
+"""Questions of the registers: actions, decisions, priorities, grants, case reviews."""
