@@ -162,11 +162,14 @@ class MeetingsPage(ListPage):
             self.command.emit("new-body")
             return
         from kcsp_desktop.ui.dialogs.new_meeting import NewMeetingDialog
-        from kcsp_desktop.ui.pages.forward_plan.deadlines import deadline_of
+        from kcsp_desktop.ui.pages.forward_plan.deadlines import deadline_of, holidays_loaded
 
         dialog = NewMeetingDialog(self.look, record, self._likely_body(), deadline_of, self)
         dialog.made.connect(self._on_made)
         dialog.open()
+        latest = by_date(record.meetings)[-1:]
+        if latest:  # while the date is typed
+            holidays_loaded(latest[0].details.date.year, self)
 
     def edit(self) -> None:
         """Open the meeting in hand."""

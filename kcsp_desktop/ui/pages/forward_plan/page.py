@@ -15,12 +15,13 @@ from kcsp_desktop.domain.disclosure import Audience
 from kcsp_desktop.domain.ids import BodyId, MeetingId
 from kcsp_desktop.domain.lifecycle import Event, MeetingState
 from kcsp_desktop.domain.planning.forward import ForwardPlan, forward_plan
+from kcsp_desktop.domain.planning.pattern import no_deadline
 from kcsp_desktop.domain.record import by_date
 from kcsp_desktop.ui.kit.choices import Choice
 from kcsp_desktop.ui.kit.rows import Cell, Row
 from kcsp_desktop.ui.kit.table_columns import Column
 from kcsp_desktop.ui.list_models import STATE_ICONS
-from kcsp_desktop.ui.pages.forward_plan.deadlines import deadline_of
+from kcsp_desktop.ui.pages.forward_plan.deadlines import deadline_of, holidays_loaded
 from kcsp_desktop.ui.pages.forward_plan.deeds import PlanningDeeds
 from kcsp_desktop.ui.pages.list_page import ListPage, NothingCard
 from kcsp_desktop.ui.theme import Type
@@ -86,6 +87,22 @@ class ForwardPlanPage(ListPage):
 
     # --- what is shown ---------------------------------------------------------------------
 
+    def open(self, meeting_id: MeetingId | None) -> None:
+        """Show the plan; by when reports are wanted is said once the holidays are known."""
+        super().open(meeting_id)
+        to_come = list(self._places.values())
+        if to_come and not self._holidays_known:
+            meeting = self.workspace.record.meeting(to_come[0][0])
+            if meeting is not None:
+                task = holidays_loaded(meeting.details.date.year, self)
+                task.done.connect(self._on_holidays)
+
+    _holidays_known = False
+
+    def _on_holidays(self, _: object) -> None:
+        self._holidays_known = True
+        self.refresh(Changes())
+
     def refresh(self, changes: Changes) -> None:
         """Show the plan as it is now."""
         self._offer_bodies()
@@ -120,7 +137,8 @@ class ForwardPlanPage(ListPage):
         body = self.body()
         if body is None:
             return None
-        return forward_plan(self.workspace.record, body, Audience.SECRETARY, deadline_of(body))
+        deadline = deadline_of(body) if self._holidays_known else no_deadline
+        return forward_plan(self.workspace.record, body, Audience.SECRETARY, deadline)
 
     def rows(self) -> list[Row]:
         """Return each meeting with what comes to it, and what falls on none."""
