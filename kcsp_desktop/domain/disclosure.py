@@ -319,6 +319,11 @@ def _stripped(block: Block, own: bool) -> Block:
     return block if own else replace(block, noted_at="", id=BlockId(""), flagged=False)
 
 
+def actions_seen(meeting: Meeting, item: AgendaItem, audience: Audience) -> tuple[Action, ...]:
+    """Return the actions of one item that ``audience`` may see, without making an edition."""
+    return _actions(meeting, item, audience, is_restricted(meeting, item))
+
+
 def _actions(
     meeting: Meeting,
     item: AgendaItem,

@@ -118,22 +118,22 @@ def forward_plan(
     """Return the plan of a body as ``audience`` may see it."""
     own = audience is Audience.SECRETARY
     meetings: list[ComingMeeting] = []
-    pattern = body
+    pattern, opened = body, open_actions(record, body.id, date.max)
     for meeting in upcoming(record, body.id):
         items = list(_on_agenda(meeting, own=own))
         if to_fill := is_to_fill(meeting):
-            brought = _brought(record, pattern, meeting, deadline)
+            brought = _brought(record, pattern, meeting, deadline, opened)
             items = [*_added(meeting, brought, pattern, own=own), *items]
             pattern = without_skips(pattern)
         else:
-            items += _added(meeting, _promised(record, meeting), body, own=own)
+            items += _added(meeting, _promised(record, meeting, opened), body, own=own)
         meetings.append(_meeting(meeting, tuple(items), made=not to_fill))
     return ForwardPlan(
         body=body.name,
         short_name=body.short_name,
         authority=body.authority,
         meetings=tuple(meetings),
-        loose=_loose(record, body, own=own),
+        loose=_loose(record, body, opened, own=own),
     )
 
 
@@ -150,20 +150,33 @@ def _meeting(meeting: Meeting, items: tuple[Coming, ...], *, made: bool) -> Comi
     )
 
 
+def _before(opened: tuple[OpenAction, ...], day: date) -> tuple[OpenAction, ...]:
+    return tuple(one for one in opened if one.meeting.details.date < day)
+
+
 def _brought(
-    record: Record, body: Body, meeting: Meeting, deadline: Callable[[date], str]
+    record: Record,
+    body: Body,
+    meeting: Meeting,
+    deadline: Callable[[date], str],
+    opened: tuple[OpenAction, ...],
 ) -> Meeting:
     """Return the meeting that the pattern would make of a planned one."""
     numbers = count(1)
     return new_meeting(
-        record, body, meeting.details, lambda: f"{meeting.id} plan {next(numbers)}", deadline
+        record,
+        body,
+        meeting.details,
+        lambda: f"{meeting.id} plan {next(numbers)}",
+        deadline,
+        opened=_before(opened, meeting.details.date),
     )
 
 
-def _promised(record: Record, meeting: Meeting) -> Meeting:
+def _promised(record: Record, meeting: Meeting, opened: tuple[OpenAction, ...]) -> Meeting:
     """Return a meeting with nothing but what was promised to it since its agenda was made."""
     day, numbers = meeting.details.date, count(1)
-    due = report_backs(record, meeting.body_id, day, open_actions(record, meeting.body_id, day))
+    due = report_backs(record, meeting.body_id, day, _before(opened, day))
     items = items_of_report_backs(
         due, meeting.sections, meeting.items, lambda: f"{meeting.id} due {next(numbers)}"
     )
@@ -217,15 +230,15 @@ def _report_words(item: AgendaItem) -> str:
     return f"{report.state}{by if waits else ''}"
 
 
-def _loose(record: Record, body: Body, *, own: bool) -> tuple[Coming, ...]:
+def _loose(
+    record: Record, body: Body, opened: tuple[OpenAction, ...], *, own: bool
+) -> tuple[Coming, ...]:
     """Return what was promised to a meeting, and falls on none that is planned."""
-    opened = open_actions(record, body.id, date.max)
     days = [meeting.details.date for meeting in upcoming(record, body.id)]
     placed = {
         one.action.id
         for day in days
-        for one in report_backs(record, body.id, day, opened)
-        if one.meeting.details.date < day
+        for one in report_backs(record, body.id, day, _before(opened, day))
     }
     return tuple(
         _of_action(one, own=own)

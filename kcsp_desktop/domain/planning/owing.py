@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 
 from kcsp_desktop.domain.actions import Action, ActionState, DueKind
 from kcsp_desktop.domain.dates import month_number
-from kcsp_desktop.domain.disclosure import Audience, edition
+from kcsp_desktop.domain.disclosure import Audience, actions_seen
 from kcsp_desktop.domain.lifecycle import NOT_HELD, MeetingState
-from kcsp_desktop.domain.meeting import Meeting
+from kcsp_desktop.domain.meeting import Meeting, in_order
+from kcsp_desktop.domain.numbering import numbered
 from kcsp_desktop.domain.record import by_date
 
 if TYPE_CHECKING:
@@ -62,23 +63,25 @@ def open_actions(record: Record, body_id: BodyId, day: date) -> tuple[OpenAction
 
 
 def _open_of(record: Record, meeting: Meeting) -> list[OpenAction]:
-    seen = edition(record, meeting, Audience.PUBLIC)
-    public = {action.id for item in seen.items for action in item.actions}
-    places = {
-        item.id: (one.section.letter if one.section else "", one.number)
-        for item, one in ((one.item, one) for one in seen.items)
-    }
-    return [
-        OpenAction(
-            action=action,
-            meeting=meeting,
-            letter=places.get(action.item_id, ("", 0))[0],
-            minute=places.get(action.item_id, ("", 0))[1],
-            public=action.id in public,
-        )
-        for action in meeting.actions
-        if action.state in _OPEN
-    ]
+    numbers = numbered(record, meeting).minutes
+    found: list[OpenAction] = []
+    for item in in_order(meeting):
+        actions = [one for one in meeting.actions if one.item_id == item.id and one.state in _OPEN]
+        if not actions:
+            continue
+        public = {one.id for one in actions_seen(meeting, item, Audience.PUBLIC)}
+        section = meeting.section(item.section_id)
+        found += [
+            OpenAction(
+                action=action,
+                meeting=meeting,
+                letter=section.letter if section else "",
+                minute=numbers.get(item.id, 0) if item.minuted else 0,
+                public=action.id in public,
+            )
+            for action in actions
+        ]
+    return found
 
 
 def is_report_back(action: Action) -> bool:

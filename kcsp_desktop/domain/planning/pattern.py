@@ -51,12 +51,15 @@ def new_meeting(
     details: Details,
     new_id: Callable[[], str],
     deadline: Callable[[date], str] = no_deadline,
+    *,
+    opened: tuple[OpenAction, ...] | None = None,
 ) -> Meeting:
     """Return a planned meeting of ``body``: sections, items, members not marked, future dates.
 
     A standing item whose section the body no longer has opens the first section that is not
     restricted; a body without one begins with an empty agenda. ``deadline`` gives the ISO date
-    by which the reports of a meeting on that day are wanted.
+    by which the reports of a meeting on that day are wanted; ``opened`` the actions open by then,
+    where they are known.
     """
     sections = tuple(
         Section(
@@ -68,7 +71,8 @@ def new_meeting(
         for pattern in body.sections
     )
     standing = standing_items(record, body, details.date, sections, new_id)
-    opened = open_actions(record, body.id, details.date)
+    if opened is None:
+        opened = open_actions(record, body.id, details.date)
     due = report_backs(record, body.id, details.date, opened)
     back = items_of_report_backs(due, sections, standing, new_id)
     left = tuple(one for one in opened if one not in due)
