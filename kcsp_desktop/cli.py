@@ -287,8 +287,9 @@ def calendar(path: Path, body: str, out: Path) -> None:
     from kcsp_desktop.domain.planning.calendar import calendar_entries
 
     record = _record(path)
-    entries = calendar_entries(record, _body(record, body))
-    made, sentence = write_calendar(entries, datetime.now(UTC), out)
+    now = datetime.now(UTC)
+    entries = calendar_entries(record, _body(record, body), now.date())
+    made, sentence = write_calendar(entries, now, out)
     if sentence:
         click.echo(sentence, err=True)
     click.echo(str(made))
@@ -307,8 +308,8 @@ def export_plan(path: Path, body: str, out: Path) -> None:
     from kcsp_desktop.domain.planning.forward import forward_plan
 
     record = _record(path)
-    plan = forward_plan(record, _body(record, body), Audience.PUBLIC)
     today = datetime.now().astimezone().replace(tzinfo=None)
+    plan = forward_plan(record, _body(record, body), Audience.PUBLIC, since=today.date())
     made, sentence = write_plan(plan, today, out, paths.notes_template())
     if sentence:
         click.echo(sentence, err=True)

@@ -18,6 +18,7 @@ from tests.builders import a_body, a_meeting, a_record, some_details
 
 MADE = datetime(2026, 2, 1, 9, 30, tzinfo=UTC)
 JULY = date(2026, 7, 9)
+TODAY = MADE.date()
 
 
 def planned(day=JULY, number=1, **fields):
@@ -26,7 +27,7 @@ def planned(day=JULY, number=1, **fields):
 
 
 def events(record):
-    content = calendar_bytes(calendar_entries(record, a_body()), MADE)
+    content = calendar_bytes(calendar_entries(record, a_body(), TODAY), MADE)
     return icalendar.Calendar.from_ical(content).walk("VEVENT")
 
 
@@ -47,7 +48,7 @@ def test_winter_is_winter_and_the_zone_is_told():
     (event,) = events(record)
     assert event.decoded("dtstart").isoformat() == "2026-11-05T10:00:00+00:00"
     assert event["dtstart"].params["TZID"] == "Europe/London"
-    content = calendar_bytes(calendar_entries(record, a_body()), MADE)
+    content = calendar_bytes(calendar_entries(record, a_body(), TODAY), MADE)
     (zone,) = icalendar.Calendar.from_ical(content).walk("VTIMEZONE")
     assert zone["TZID"] == "Europe/London"
 
@@ -95,18 +96,23 @@ def test_meetings_that_were_held_and_other_bodies_are_left_out():
     assert events(record) == []
 
 
+def test_what_is_past_is_told_no_more():
+    assert events(a_record(planned(date(2026, 1, 31)))) == []
+    assert len(events(a_record(planned(TODAY)))) == 1
+
+
 def test_nothing_but_public_facts_is_told():
     details = some_details(JULY, first_number=7, first_number_reason="Juniper")
     meeting = a_meeting(
         details=details, moved_from=(MovedDate(day="2026-07-02", reason="Juniper House burnt"),)
     )
-    content = calendar_bytes(calendar_entries(a_record(meeting), a_body()), MADE)
+    content = calendar_bytes(calendar_entries(a_record(meeting), a_body(), TODAY), MADE)
     for word in (b"Juniper", b"Report 1", b"Quelch", b"wardens"):
         assert word not in content
 
 
 def test_the_file_is_written_and_the_same_record_gives_the_same_file(tmp_path):
-    entries = calendar_entries(a_record(planned()), a_body())
+    entries = calendar_entries(a_record(planned()), a_body(), TODAY)
     made, said = write_calendar(entries, MADE, tmp_path / "ACP.ics")
     assert (made.name, said) == ("ACP.ics", "")
     assert made.read_bytes() == calendar_bytes(entries, MADE)

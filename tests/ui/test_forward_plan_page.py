@@ -1,7 +1,7 @@
 """The Forward plan page, and the questions of planning, worked by key."""
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 
 import icalendar
 import pytest
@@ -156,13 +156,14 @@ def test_p_says_that_a_day_is_not_settled_and_c_cancels_it(shown):
 
 def test_k_writes_the_calendar_and_w_the_plan_in_word(shown, qtbot, tmp_path):
     shown.page.deeds.ask_target = lambda title, name: str(tmp_path / name)
+    shown.page.deeds.now = lambda: datetime(2026, 6, 1, 9, tzinfo=UTC)
     shown.press("k")
     qtbot.waitUntil(lambda: bool(shown.notices))
     content = (tmp_path / "ACP Calendar.ics").read_bytes()
     assert len(icalendar.Calendar.from_ical(content).walk("VEVENT")) == 2
     shown.press("w")
     qtbot.waitUntil(lambda: len(shown.notices) == 2)
-    assert [one.name.partition(" 2")[0] for one in tmp_path.glob("*.docx")] == ["ACP Forward plan"]
+    assert [one.name for one in tmp_path.glob("*.docx")] == ["ACP Forward plan 2026-06-01.docx"]
 
 
 def test_another_body_is_chosen_at_the_top(qtbot):
@@ -188,6 +189,19 @@ def test_without_a_meeting_or_a_body_the_way_on_has_the_focus(qtbot):
     bare = Shown(qtbot, "forward_plan", Record())
     bare.press("Space")
     assert bare.commands == ["new-body"]
+
+
+def test_an_agenda_that_is_only_planned_offers_to_be_filled(qtbot):
+    shown = Shown(qtbot, "agenda", a_year())
+    shown.page.open(MeetingId("m2"))
+    shown.page.focus_first()
+    shown.press("Enter")
+    assert len(shown.record.meeting(MeetingId("m2")).items) == 6
+    assert focused() is shown.page.table
+    shown.undo()
+    shown.page.focus_first()
+    shown.press("Ins", "Floods", "Enter")
+    assert [one.title for one in shown.record.meeting(MeetingId("m2")).items] == ["Floods"]
 
 
 def dates_item(**fields):
@@ -241,8 +255,9 @@ def test_the_details_say_where_a_meeting_was_moved_from(qtbot):
     shown = Shown(qtbot, "details", a_year())
     shown.page.open(MeetingId("m2"))
     assert not shown.child("detailsMoved").isVisible()
+    shown.page.deeds.now = lambda: datetime(2026, 6, 1, 9, tzinfo=UTC)
     shown.child("detailsMove").setFocus()
     shown.press("Enter", "23 July 2026", "Tab", "Tab", "The hall is flooded.", "Enter")
-    words = shown.child("detailsMoved").text()
-    assert words.startswith("Moved from Thursday 9 July 2026 at 10.00 am on ")
-    assert words.endswith(": The hall is flooded.")
+    assert shown.child("detailsMoved").text() == (
+        "Moved from Thursday 9 July 2026 at 10.00 am on Monday 1 June 2026: The hall is flooded."
+    )

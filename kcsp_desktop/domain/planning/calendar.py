@@ -156,12 +156,12 @@ class CalendarEntry:
     provisional: bool
 
 
-def calendar_entries(record: Record, body: Body) -> tuple[CalendarEntry, ...]:
-    """Return the body's meetings that were not held yet, cancelled ones too, earliest first."""
+def calendar_entries(record: Record, body: Body, since: date) -> tuple[CalendarEntry, ...]:
+    """Return the body's meetings from a day on, cancelled ones too, held ones not, in order."""
     return tuple(
         _entry(body, one)
         for one in by_date(record.meetings)
-        if one.body_id == body.id and one.state in NOT_HELD
+        if one.body_id == body.id and one.state in NOT_HELD and one.details.date >= since
     )
 
 
@@ -193,12 +193,13 @@ def place_of(details: Details) -> str:
     return details.venue
 
 
-def upcoming(record: Record, body_id: BodyId) -> tuple[Meeting, ...]:
-    """Return the body's meetings that are still to come, earliest first."""
+def upcoming(record: Record, body_id: BodyId, since: date = date.min) -> tuple[Meeting, ...]:
+    """Return the body's meetings from a day on that were neither held nor cancelled, in order."""
     return tuple(
         one
         for one in by_date(record.meetings)
         if one.body_id == body_id
         and one.state in NOT_HELD
         and one.state is not MeetingState.CANCELLED
+        and one.details.date >= since
     )

@@ -114,12 +114,13 @@ def forward_plan(
     body: Body,
     audience: Audience,
     deadline: Callable[[date], str] = no_deadline,
+    since: date = date.min,
 ) -> ForwardPlan:
-    """Return the plan of a body as ``audience`` may see it."""
+    """Return the plan of a body from a day on, as ``audience`` may see it."""
     own = audience is Audience.SECRETARY
     meetings: list[ComingMeeting] = []
     pattern, opened = body, open_actions(record, body.id, date.max)
-    for meeting in upcoming(record, body.id):
+    for meeting in upcoming(record, body.id, since):
         items = list(_on_agenda(meeting, own=own))
         if to_fill := is_to_fill(meeting):
             brought = _brought(record, pattern, meeting, deadline, opened)
@@ -133,7 +134,7 @@ def forward_plan(
         short_name=body.short_name,
         authority=body.authority,
         meetings=tuple(meetings),
-        loose=_loose(record, body, opened, own=own),
+        loose=_loose(record, body, opened, since, own=own),
     )
 
 
@@ -231,10 +232,10 @@ def _report_words(item: AgendaItem) -> str:
 
 
 def _loose(
-    record: Record, body: Body, opened: tuple[OpenAction, ...], *, own: bool
+    record: Record, body: Body, opened: tuple[OpenAction, ...], since: date, *, own: bool
 ) -> tuple[Coming, ...]:
     """Return what was promised to a meeting, and falls on none that is planned."""
-    days = [meeting.details.date for meeting in upcoming(record, body.id)]
+    days = [meeting.details.date for meeting in upcoming(record, body.id, since)]
     placed = {
         one.action.id
         for day in days

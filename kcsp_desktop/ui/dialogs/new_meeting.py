@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -91,7 +92,7 @@ class NewMeetingDialog(QuestionDialog):
         self.setObjectName("newMeetingDialog")
         self._record, self._deadline = record, deadline
         self._offered: dict[str, str] = {}
-        self._contact_of = Details(date=_NO_DAY)
+        self._found = Details(date=_NO_DAY)
         bodies = sorted(record.bodies, key=lambda body: body.name.casefold())
         self._body = Choice(look, [(body.id, body.name) for body in bodies])
         self._body.choose(body_id)
@@ -150,7 +151,7 @@ class NewMeetingDialog(QuestionDialog):
         if body is None:
             return
         usual = usual_details(self._record, body, day or self._date.value() or _NO_DAY)
-        self._contact_of = usual
+        self._found = usual
         start = usual.start or understood_time(START)
         if self._start.text() == self._offered.get("start", ""):
             self._start.set_value(start)
@@ -173,10 +174,11 @@ class NewMeetingDialog(QuestionDialog):
         day = self._date.value()
         if day is None:
             return None
-        mode, usual = Mode(self._mode.chosen()), self._contact_of
+        mode, usual = Mode(self._mode.chosen()), self._found
         contact = " ".join(self._contact.text().split())
         same = contact == usual.contact  # another person has another number
-        return Details(
+        return replace(
+            usual,
             date=day,
             start=self._start.value(),
             mode=mode,
@@ -184,6 +186,7 @@ class NewMeetingDialog(QuestionDialog):
             contact=contact,
             contact_phone=usual.contact_phone if same else "",
             contact_email=usual.contact_email if same else "",
+            provisional=False,
         )
 
     def _check_answer(self) -> str:

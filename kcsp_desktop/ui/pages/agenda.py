@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from kcsp_desktop.ui.workspace import Workspace
 
 _FORM = 520  # width of the form, pixels at 100 %
+_FILL = "Fill from the pattern"
 _WHOLE = "Its whole section is restricted."
 _WHOLE_TODO = "Move the item to another section to open it, or open the section."
 
@@ -85,7 +86,8 @@ class AgendaPage(ListPage):
         self.form.section_restricts.connect(lambda: self.notice.emit("info", _WHOLE, _WHOLE_TODO))
         self.dates = DatesPart(look, self.deeds)
         self.form.add_part(self.dates)
-        self._nothing = EmptyState(look, "No items yet", (("Ins", "New item"),))
+        self._nothing = EmptyState(look, "No items yet", (("Ins", "New item"),), deed=_FILL)
+        self._nothing.pressed.connect(lambda: self.deeds.fill(self.meeting))
         self._side = QWidget()
         side = QVBoxLayout(self._side)
         side.setContentsMargins(0, 0, 0, 0)
@@ -180,8 +182,12 @@ class AgendaPage(ListPage):
         self._share_room()
 
     def focus_first(self) -> None:
-        """Begin in the list."""
+        """Begin in the list, or on the button that fills an agenda that is only planned."""
         self._leave_form()
+        meeting = self.meeting
+        empty = meeting is not None and not meeting.items and is_to_fill(meeting)
+        if empty and self._panel.isVisible():
+            self._nothing.setFocus()
 
     def columns(self) -> tuple[QWidget, ...]:
         """Return filter, list and form."""
@@ -221,6 +227,8 @@ class AgendaPage(ListPage):
     def extra_keys(self) -> tuple[tuple[str, str], ...]:
         """Return the keys of the form while the focus is in it."""
         focus = self.focusWidget()
+        if focus is self._nothing.button and self._nothing.isVisible():
+            return (("Enter", _FILL), ("Ins", "New item"))
         inside = focus is not None and self._panel.isAncestorOf(focus) and focus.hasFocus()
         return (("Enter", "Keep"), ("Esc", "Back to the list")) if inside else ()
 
@@ -237,6 +245,9 @@ class AgendaPage(ListPage):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back to the list by Esc; an item just made that got no title goes again."""
         if self._unfiltered(event):
+            return
+        if event.key() == Qt.Key.Key_Insert and not self.form.isVisible():
+            self.add()  # from the button that fills an empty agenda
             return
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)

@@ -135,3 +135,10 @@ def test_held_and_cancelled_meetings_and_other_bodies_are_no_part_of_it() -> Non
     held = a_meeting(state=MeetingState.DRAFT_NOTES)
     second = a_body(id=BodyId("body-2"), short_name="B2")
     assert plan(a_record(held, off, other, bodies=(BODY_WITH, second))).meetings == ()
+
+
+def test_a_plan_for_the_public_begins_today_whatever_was_forgotten() -> None:
+    record = the_record(said("Report back on floods", "July meeting"))
+    found = forward_plan(record, BODY_WITH, PUBLIC, since=date(2026, 8, 1))
+    assert [meeting.day for meeting in found.meetings] == [NOVEMBER, MARCH]
+    assert [one.title for one in found.loose] == ["Report back on floods"]

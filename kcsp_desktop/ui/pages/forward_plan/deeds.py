@@ -6,7 +6,7 @@ is one step of undo. Must stay in step: ``commands`` (the keys), ``dialogs/plann
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,7 @@ class PlanningDeeds:
         """``page`` is where they are done: undo comes back to it."""
         self._page = page
         self.ask_target: Callable[[str, str], str] = self._ask_target
+        self.now: Callable[[], datetime] = lambda: datetime.now().astimezone()
 
     # --- the days --------------------------------------------------------------------------
 
@@ -72,14 +73,17 @@ class PlanningDeeds:
             now = self._page.workspace.record.meeting(meeting.id)
             count = len(now.items) if now else 0
             day = spoken(meeting.details.date)
-            self._say(f"The meeting of {day} has {count} items now.", "Ctrl+Z takes it back.")
+            items = "1 item" if count == 1 else f"{count} items"
+            self._say(f"The meeting of {day} has {items} now.", "Ctrl+Z takes it back.")
+            if self._page.isVisible():
+                self._page.focus_first()  # the button that filled it may be gone
 
     def move(self, meeting: Meeting | None) -> None:
         """Ask to when a meeting is moved and why."""
         from kcsp_desktop.ui.dialogs.planning import MoveDialog
 
         if meeting is not None:
-            page, today = self._page, datetime.now().astimezone().date()
+            page, today = self._page, self.now().date()
             dialog = MoveDialog(page.look, page.workspace.record, meeting, today, page)
             dialog.edits_given.connect(lambda edits: self._on_moved(meeting, edits))
             dialog.open()
@@ -135,8 +139,8 @@ class PlanningDeeds:
             "Where should the calendar lie?", f"{body.short_name} Calendar.ics"
         )
         if target:
-            entries = calendar_entries(self._page.workspace.record, body)
-            now = datetime.now(UTC)
+            now = self.now()
+            entries = calendar_entries(self._page.workspace.record, body, now.date())
             self._write(lambda: write_calendar(entries, now, Path(target)))
 
     def plan_in_word(self, body: Body) -> None:
@@ -145,11 +149,12 @@ class PlanningDeeds:
         from kcsp_desktop.domain.disclosure import Audience
         from kcsp_desktop.domain.planning.forward import forward_plan
 
-        now = datetime.now().astimezone().replace(tzinfo=None, microsecond=0)
+        now = self.now().replace(microsecond=0, tzinfo=None)  # documents know no zones
         name = f"{body.short_name} Forward plan {now.date().isoformat()}.docx"
         target = self.ask_target("Where should the forward plan lie?", name)
         if target:
-            plan = forward_plan(self._page.workspace.record, body, Audience.PUBLIC)
+            record = self._page.workspace.record
+            plan = forward_plan(record, body, Audience.PUBLIC, since=now.date())
             template = paths.notes_template()
             self._write(lambda: write_plan(plan, now, Path(target), template))
 
