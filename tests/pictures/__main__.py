@@ -17,13 +17,14 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from kcsp_desktop import paths
 from kcsp_desktop.app import open_window
-from kcsp_desktop.documents.word import write_notes
+from kcsp_desktop.documents.word import write_document, write_notes
 from kcsp_desktop.domain.disclosure import Audience, edition
 from kcsp_desktop.domain.performing.applying import apply_all
 from kcsp_desktop.domain.planning.calendar import planning, read_dates
 from kcsp_desktop.domain.record import Record
 from kcsp_desktop.importing.sample import sample_edits
 from kcsp_desktop.store.opening import open_store
+from kcsp_desktop.ui.dialogs.make_document import offers
 from kcsp_desktop.ui.workspace import Place, SaveState, Saving
 from tests.journeys.keyboard import press
 
@@ -209,15 +210,32 @@ def documents(folder: Path) -> None:
         sys.stderr.write("No LibreOffice: the pages of documents are left out.\n")
         return
     sample = record()
+    held, coming = sample.meetings
     with tempfile.TemporaryDirectory() as scratch:
         for name, audience in (("notes", Audience.RESTRICTED), ("notes_public", Audience.PUBLIC)):
-            made = edition(sample, sample.meetings[0], audience)
-            write_notes(made, Path(scratch) / f"{name}.docx", paths.notes_template())
-            office = ["soffice", f"-env:UserInstallation=file://{scratch}/office", "--headless"]
-            office += ["--convert-to", "pdf", "--outdir", scratch, f"{scratch}/{name}.docx"]
-            subprocess.run(office, check=True, capture_output=True, timeout=180)
-            pages = ["pdftoppm", "-r", "60", "-png", f"{scratch}/{name}.pdf", str(folder / name)]
-            subprocess.run(pages, check=True)
+            path = Path(scratch) / f"{name}.docx"
+            write_notes(edition(sample, held, audience), path, paths.notes_template())
+            draw_pages(path, folder)
+        for offer in offers(sample, coming, date(2026, 7, 1)):
+            path = Path(scratch) / f"{KINDS[offer.words]}.docx"
+            write_document(offer.make(), path, paths.notes_template())
+            draw_pages(path, folder)
+
+
+KINDS = {
+    "Agenda, for everybody": "agenda",
+    "Chair's brief": "brief",
+    "Signing-in sheet": "signing_in",
+}  # what the sample offers beside its notes, and the picture's name
+
+
+def draw_pages(path: Path, folder: Path) -> None:
+    """Draw the pages of a Word file."""
+    office = ["soffice", f"-env:UserInstallation=file://{path.parent}/office", "--headless"]
+    office += ["--convert-to", "pdf", "--outdir", str(path.parent), str(path)]
+    subprocess.run(office, check=True, capture_output=True, timeout=180)
+    pdf, pictures = path.with_suffix(".pdf"), folder / path.stem
+    subprocess.run(["pdftoppm", "-r", "60", "-png", str(pdf), str(pictures)], check=True)
 
 
 def main() -> None:
