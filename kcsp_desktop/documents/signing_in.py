@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _NOT_COMING = frozenset({Capacity.APOLOGIES, Capacity.ABSENT})
 _HEADS = ("Name", "Organisation", "Signature")
 _WIDTHS = (38, 30, 32)
+_SUBSTITUTES = "Who comes in place of a member writes behind the name for whom."
 _VISITORS = 8  # empty rows for those nobody expected
 
 
@@ -46,6 +47,7 @@ def signing_in(edition: Edition) -> Document:
         Table(heads=_HEADS, rows=rows, widths=_WIDTHS),
         Part(style=Style.HEADING, runs=plain("Visitors")),
         Table(heads=_HEADS, rows=empty, widths=_WIDTHS),
+        Part(style=Style.CLOSING, runs=plain(_SUBSTITUTES)),
     )
     title = f"Signing-in sheet of the {edition.body.name}, {printed(edition.details.date)}"
     return Document(title=title, dated=when(edition), parts=parts)
