@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -24,6 +25,8 @@ from kcsp_desktop.ui.theme import ThemeChoice
 from kcsp_desktop.ui.workspace import Place, Submission, Workspace
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kcsp_desktop.importing.dictionary import Dictionary
     from kcsp_desktop.ui.returning import Returning
     from kcsp_desktop.ui.spelling import Speller
@@ -161,6 +164,16 @@ def _is_without_display() -> bool:
     if sys.platform in ("win32", "darwin"):
         return False
     return not any(map(os.environ.get, ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")))
+
+
+@contextmanager
+def without_window() -> Iterator[None]:
+    """Have Qt lay out and print, where no window is opened and no display is needed."""
+    if _is_without_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    yield
+    del app
 
 
 def picture(store_path: Path, out: Path, meeting_id: str = "", page: str = "minutes") -> None:

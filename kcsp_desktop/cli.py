@@ -316,6 +316,27 @@ def export_plan(path: Path, body: str, out: Path) -> None:
     click.echo(str(made))
 
 
+@export.command()
+@click.argument("meeting")
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="The .pdf to make.")
+@click.option("--restricted", is_flag=True, help="With the restricted papers, behind the public.")
+@click.pass_obj
+def pack(path: Path, meeting: str, out: Path, restricted: bool) -> None:
+    """Make the agenda pack of MEETING as one PDF: front sheet, last record, papers."""
+    from kcsp_desktop.app import without_window
+    from kcsp_desktop.domain.disclosure import Audience
+    from kcsp_desktop.ui.printing.making import written_pack
+
+    record = _record(path)
+    audience = Audience.RESTRICTED if restricted else Audience.PUBLIC
+    found = _meeting(record, meeting)
+    with without_window():
+        made, sentence = written_pack(record, found, audience, path, out, out.parent)
+    if sentence:
+        click.echo(sentence, err=True)
+    click.echo(str(made))
+
+
 @commands.command()
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="The .png to make.")
 @click.option("--meeting", default="", help="The meeting to show; else the list.")

@@ -32,6 +32,13 @@ def report_name(edition: Edition, code: str) -> str:
     return named(edition, f"Report {code}", *["RESTRICTED"] * closed)
 
 
+def pack_name(edition: Edition) -> str:
+    """Return "KCSP Agenda pack 2024-03-14.pdf", DRAFT and RESTRICTED as the agenda."""
+    closed = edition.audience is not Audience.PUBLIC
+    marks = (*["DRAFT"] * is_unissued(edition), *["RESTRICTED"] * closed)
+    return named(edition, "Agenda pack", *marks).removesuffix(".docx") + ".pdf"
+
+
 def named(edition: Edition, kind: str, *marks: str) -> str:
     """Return the name of a Word file: body, kind, date, marks."""
     day = edition.details.date.isoformat()

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from kcsp_desktop.domain.ids import FileId, PaperId
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
 
 
 class Classification(StrEnum):
@@ -71,3 +76,43 @@ class Paper:
     pages: int = 0
     restricted: bool = False
     draft: bool = False
+
+
+class Standing(StrEnum):
+    """How it stands with a report on a day: its state, or late where it should be here."""
+
+    LATE = "late"
+    EXPECTED = "expected"
+    TO_FOLLOW = "to follow"
+    RECEIVED = "received"
+    WITHDRAWN = "withdrawn"
+
+
+def standing(report: Report, today: date) -> Standing:
+    """Return how it stands with a report; it is late from the day after its deadline on."""
+    late = bool(report.deadline) and report.deadline < today.isoformat()
+    if report.state is ReportState.EXPECTED and late:
+        return Standing.LATE
+    return Standing(report.state)
+
+
+def next_label(papers: Iterable[Paper]) -> str:
+    """Return what the next paper of an item is called: "Report", "Appendix A", and so on.
+
+    A letter that is taken is passed over; behind Z comes AA (house-format 4).
+    """
+    taken = {paper.label.casefold() for paper in papers}
+    if not taken:
+        return "Report"
+    number = 1
+    while (label := f"Appendix {_letters(number)}").casefold() in taken:
+        number += 1
+    return label
+
+
+def _letters(number: int) -> str:
+    letters = ""
+    while number:
+        number, place = divmod(number - 1, 26)
+        letters = chr(ord("A") + place) + letters
+    return letters

@@ -9,7 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 
-from kcsp_desktop.ui.kit.fields import TextField
+from kcsp_desktop.ui.kit.fields import TextArea, TextField
 
 _WINDOWS_OWN = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
@@ -68,6 +68,60 @@ class CommitField(TextField):
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.settle()
         elif key == Qt.Key.Key_Escape and self.isModified():
+            self.restore()
+        else:
+            super().keyPressEvent(event)
+
+
+class CommitArea(TextArea):
+    """Several lines that are kept when they are left, as one edit; Esc takes the typing back."""
+
+    settled = Signal(str)
+    _shown = ""
+
+    def show_text(self, text: str) -> None:
+        """Show the value as it is now, unless another is being typed."""
+        self._shown = text
+        if not (self.hasFocus() and self.document().isModified()):
+            self.restore()
+
+    def restore(self) -> None:
+        """Show the value again in place of what was typed."""
+        if self.text() != self._shown or self.document().isModified():
+            self.setPlainText(self._shown)
+            self.document().setModified(False)
+
+    def settle(self) -> None:
+        """Tell the text if it is another than the one shown; empty lines at its ends are none."""
+        lines = [" ".join(line.split()) for line in self.text().splitlines()]
+        text = "\n".join(lines).strip("\n")
+        if text == self._shown:
+            self.restore()
+        else:
+            self.document().setModified(False)
+            self.settled.emit(text)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Undo and Redo to the window while nothing is typed."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and not self.document().isModified()
+            and any(event.matches(key) for key in _WINDOWS_OWN)
+        ):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Settle when the lines are left; a menu over them is no leaving."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.settle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the typing back by Esc first."""
+        if event.key() == Qt.Key.Key_Escape and self.document().isModified():
             self.restore()
         else:
             super().keyPressEvent(event)

@@ -37,6 +37,21 @@ NAMES = (
     ("personPosts, personSpellings", "People: the posts (P), other spellings of the surname"),
     ("mergeOther, mergeKept, mergePreview", "People, G: who it is, which name, what it does"),
     ("bringInNew, bringInChanged", "People, B: what a list will do"),
+    ("itemTitle, itemKind, itemTime, itemRecord, itemPresenter, itemUrgent", "Agenda: the item"),
+    ("itemMinuted, itemStanding, itemRestricted", "Agenda: what holds of the item"),
+    (
+        "itemRestriction, itemReadyReason, itemExempt1 … itemExempt7, itemDetail",
+        "Agenda: why it is closed, and the restricted detail",
+    ),
+    ("reportState, reportButton, papers, papersAdd, itemPages", "Agenda: report, papers, pages"),
+    (
+        "reportStateChoice, reportDeadline, reportBy, reportEmail, reportClass, reportSubject,"
+        " reportSummary, reportRecommendations, reportContacts, reportBack, reportAway",
+        "Agenda: the report of an item",
+    ),
+    ("attachDialog, paperDialog, packDialog, packAudience", "Agenda: files, papers, the pack"),
+    ("reportsList", "Reports: what is owed"),
+    ("printDialog, printWhich", "Ctrl+P: which document"),
     ("findings", "Issue: what to look at"),
     ("notesForMembers, publicNotes", "Issue: the documents to make"),
     ("makeDocuments, documentsMade", "Issue: the button, and what was made"),

@@ -54,6 +54,7 @@ _OUTSIDE = (
     ("decisions", "Decisions"),
     ("bodies", "Bodies"),
     ("people", "People"),
+    ("reports", "Reports"),
 )
 
 
@@ -307,10 +308,10 @@ class MainWindow(QMainWindow):
 
     def _settle_line(self) -> None:
         """Keep what is typed in the line in hand, which loses the focus only when all is shut."""
-        from kcsp_desktop.ui.committing import CommitField
+        from kcsp_desktop.ui.committing import CommitArea, CommitField
 
         line = self.focusWidget()
-        if isinstance(line, CommitField):
+        if isinstance(line, (CommitField, CommitArea)):
             line.settle()
 
     @property
@@ -350,8 +351,8 @@ class MainWindow(QMainWindow):
         pages = {f"page-{name}": name for name in MEETING_PAGES}
         pages |= {"home": "meetings", "forward-plan": "forward_plan"}
         outside = (
-            "actions", "decisions", "priorities", "registers", "bodies", "people", "organisations",
-            "abbreviations",
+            "actions", "decisions", "priorities", "registers", "reports", "bodies", "people",
+            "organisations", "abbreviations",
         )  # fmt: skip
         pages |= {name: name for name in outside}
         return {
@@ -365,6 +366,8 @@ class MainWindow(QMainWindow):
             "new-body": lambda: self._on_page("bodies", "add"),
             "make-notes": lambda: self._on_page("issue", "make-notes"),
             "make-document": lambda: self._on_page("issue", "make-document"),
+            "make-pack": lambda: self._on_page("agenda", "make-pack"),
+            "print": self._print,
             "event": lambda: self._on_page("issue", "event"),
             "larger": look.larger,
             "smaller": look.smaller,
@@ -410,6 +413,17 @@ class MainWindow(QMainWindow):
         from kcsp_desktop.ui.keys_sheet import KeysSheet
 
         KeysSheet(self.look, self).open()
+
+    def _print(self) -> None:
+        """Ask which document is to be printed."""
+        # Imported when it is asked for: printing brings the printers' drivers along.
+        from kcsp_desktop.ui.printing.dialog import ask_what_to_print
+
+        meeting = self.workspace.record.meeting(self.meeting_id) if self.meeting_id else None
+        if meeting is None:
+            self.say("info", "No meeting is open.", "Choose one in the list and press Enter.")
+            return
+        ask_what_to_print(self.look, self.workspace.record, meeting, self)
 
     def _about(self) -> None:
         self.say(

@@ -164,6 +164,7 @@ class Workspace(QObject):
         super().__init__(parent)
         self._record: Record | None = None
         self.store_path: Path | None = None  # where papers' contents are read from
+        self.documents: Path | None = None  # where documents are to lie, once it was chosen
         self.undo_stack = QUndoStack(self)
         self.is_open = False
         self.read_only = ""

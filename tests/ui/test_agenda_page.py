@@ -5,7 +5,7 @@ import pytest
 from kcsp_desktop.domain.kinds import ItemKind
 from kcsp_desktop.domain.lifecycle import MeetingState
 from kcsp_desktop.domain.meeting import in_order
-from kcsp_desktop.ui.pages.agenda_rows import length_words, understood_title
+from kcsp_desktop.ui.pages.agenda.rows import length_words, understood_title
 from kcsp_desktop.ui.workspace import Place
 from tests.builders import MEETING, a_meeting, a_record, an_item
 from tests.ui.pressing import Shown, focused
@@ -150,11 +150,10 @@ def test_del_held_down_leaves_the_sections(agenda):
 
 def test_the_form_keeps_each_line_when_it_is_left(agenda):
     shown = agenda()
-    shown.press("Enter", "Road Safety", "Tab", "deci", "Tab", "15 min", "Tab", "Mr Quelch", "Tab")
-    shown.press("7 - 38", "Enter")
+    shown.press("Enter", "Road Safety", "Tab", "deci", "Tab", "15 min", "Tab", "Mr Quelch", "Enter")
     item = items(shown)[0]
     assert (item.title, item.kind, item.minutes_planned) == ("Road Safety", ItemKind.DECISION, 15)
-    assert (item.presenter, item.pages) == ("Mr Quelch", "7 - 38")
+    assert item.presenter == "Mr Quelch"
     assert focused() is shown.page.table
     assert shown.child("agendaTotals").text() == "3 items, 15 min."
 

@@ -21,7 +21,7 @@ from kcsp_desktop.ui.theme import Measure, Space
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QAbstractItemModel
+    from PySide6.QtCore import QAbstractItemModel, QPoint
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 
     from kcsp_desktop.ui.look import Look
@@ -95,6 +95,10 @@ class Table(QTableView):
                 self.setCurrentIndex(index)
                 return True
         return False
+
+    def key_at(self, place: QPoint) -> str:
+        """Return the key of the row at a place of the viewport, "" if there is none."""
+        return self._key_of(self.indexAt(place))
 
     # --- what the painter asks -------------------------------------------------------------
 

@@ -338,7 +338,7 @@ class IssuePage(Page):
         dialog.open()
 
     def _on_folder(self, folder: str) -> None:
-        self.root = Path(folder)
+        self.root = self.workspace.documents = Path(folder)
         self.refresh(Changes())
 
     def _open_folder(self) -> None:

@@ -21,6 +21,7 @@ PAGES = {
     "priorities": "PrioritiesPage",
     "registers": "RegistersPage",
     "forward_plan": "ForwardPlanPage",
+    "reports": "ReportsPage",
     "details": "DetailsPage",
     "attendance": "AttendancePage",
     "agenda": "AgendaPage",

@@ -4,25 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from kcsp_desktop.domain.ids import ItemId, SectionId
 from kcsp_desktop.domain.kinds import ItemKind
-from kcsp_desktop.domain.meeting import in_order
+from kcsp_desktop.domain.meeting import in_order, is_restricted
+from kcsp_desktop.domain.reports import ReportState, Standing, standing
 from kcsp_desktop.ui.kit.rows import Cell, Row
 
 if TYPE_CHECKING:
-    from kcsp_desktop.domain.ids import ItemId, SectionId
+    from collections.abc import Mapping
+    from datetime import date
+
     from kcsp_desktop.domain.meeting import AgendaItem, Meeting, Section
     from kcsp_desktop.domain.numbering import Numbers
+    from kcsp_desktop.domain.paging import Pages
+    from kcsp_desktop.ui.theme import Role
 
 CLOSED: Final = "Not open to the press and public"
 TO_FOLLOW: Final = "to follow"  # what is written for pages while the paper is not there
 
 
-def agenda_rows(meeting: Meeting, numbers: Numbers) -> list[Row]:
+def agenda_rows(
+    meeting: Meeting, numbers: Numbers, ranges: Mapping[ItemId, Pages], today: date
+) -> list[Row]:
     """Return every section with its items under it; a section can be taken in hand too."""
     rows: list[Row] = []
     for section in meeting.sections:
         rows.append(_section_row(section))
-        rows += [_item_row(item, numbers.codes[item.id]) for item in items_of(meeting, section.id)]
+        for item in items_of(meeting, section.id):
+            pages = _pages(item, ranges.get(item.id), closed=is_restricted(meeting, item))
+            rows.append(_item_row(item, numbers.codes[item.id], pages, today))
     return rows
 
 
@@ -48,6 +58,24 @@ def step_of(
     return sections[at], others[-1].id if others else None
 
 
+def place_of_drop(
+    meeting: Meeting, item: AgendaItem, key: str, *, below: bool
+) -> tuple[SectionId, ItemId | None] | None:
+    """Return where an item goes that is dropped on the row of ``key``; ``None``: where it is.
+
+    On a section it becomes the first item there.
+    """
+    target = meeting.item(ItemId(key))
+    if target is None:
+        section = meeting.section(SectionId(key))
+        return (section.id, None) if section is not None else None
+    if target.id == item.id:
+        return None
+    there = [one.id for one in items_of(meeting, target.section_id) if one.id != item.id]
+    at = there.index(target.id) + (1 if below else 0)
+    return target.section_id, there[at - 1] if at else None
+
+
 def _section_row(section: Section) -> Row:
     heading = f"{section.letter}.  {section.title}"
     closed = section.restricted
@@ -63,17 +91,19 @@ def _section_row(section: Section) -> Row:
     return Row(key=section.id, cells=(cell,), section=True, takes=True, spoken=spoken)
 
 
-def _item_row(item: AgendaItem, code: str) -> Row:
+def _item_row(item: AgendaItem, code: str, pages: Cell, today: date) -> Row:
     time = f"{item.minutes_planned} min" if item.minutes_planned else ""
     said = (
         code,
         item.title or "no title yet",
         str(item.kind),
         item.presenter,
-        f"pages {item.pages}" if item.pages else "",
+        pages.spoken,
+        f"report {standing(item.report, today)}" if item.report else "",
         f"{item.minutes_planned} minutes" if time else "",
         "restricted" if item.restricted else "",
         "" if item.minuted else "not minuted",
+        "standing" if item.standing else "",
     )
     cells = (
         _mark(item),
@@ -81,7 +111,8 @@ def _item_row(item: AgendaItem, code: str) -> Row:
         Cell(text=item.title) if item.title else Cell(text="No title yet", role="ink3"),
         Cell(text=kind_words(item.kind)),
         Cell(text=item.presenter),
-        _pages(item),
+        report_cell(item, today),
+        pages,
         Cell(text=time),
     )
     return Row(key=item.id, cells=cells, spoken=", ".join(part for part in said if part))
@@ -92,15 +123,52 @@ def _mark(item: AgendaItem) -> Cell:
         return Cell(icon="lock", icon_role="lock", spoken="restricted")
     if not item.minuted:
         return Cell(icon="dash", icon_role="ink3", spoken="not minuted")
+    if item.standing:
+        return Cell(icon="repeat", icon_role="ink3", spoken="standing")
     return Cell()
 
 
-def _pages(item: AgendaItem) -> Cell:
-    if item.pages.casefold() == TO_FOLLOW:
-        return Cell(text=item.pages, icon="warn", icon_role="warn", role="warn")
-    if item.kind is ItemKind.VERBAL and not item.pages:
-        return Cell(text="no paper")
-    return Cell(text=item.pages)
+_REPORTS: Final[dict[Standing, tuple[str, Role]]] = {
+    Standing.LATE: ("warn", "warn"),
+    Standing.EXPECTED: ("clock", "ink2"),
+    Standing.TO_FOLLOW: ("warn", "warn"),
+    Standing.RECEIVED: ("tick", "ok"),
+    Standing.WITHDRAWN: ("dash", "ink3"),
+}
+
+
+def report_cell(item: AgendaItem, today: date) -> Cell:
+    """Return how it stands with an item's report."""
+    if item.report is None:
+        return Cell()
+    how = standing(item.report, today)
+    icon, role = _REPORTS[how]
+    late = how in (Standing.LATE, Standing.TO_FOLLOW)
+    words = str(how).capitalize()
+    return Cell(text=words, icon=icon, icon_role=role, role="warn" if late else None)
+
+
+def follows(item: AgendaItem) -> bool:
+    """Whether a paper is to follow: its report says so, or it was typed for the pages."""
+    report = item.report is not None and item.report.state is ReportState.TO_FOLLOW
+    return not item.papers and (report or item.pages.casefold() == TO_FOLLOW)
+
+
+def _pages(item: AgendaItem, pages: Pages | None, *, closed: bool) -> Cell:
+    """Return the item's range in the pack; a restricted paper is counted, but has no range."""
+    if pages is not None:
+        return Cell(text=pages.printed, spoken=f"pages {pages.printed}")
+    if follows(item):
+        return Cell(
+            text=TO_FOLLOW, icon="warn", icon_role="warn", role="warn", spoken="paper to follow"
+        )
+    if item.papers:
+        count = sum(paper.pages for paper in item.papers)
+        words = "1 page" if count == 1 else f"{count} pages"
+        return Cell(text=words, icon="lock" if closed else "", icon_role="lock", spoken=words)
+    if item.kind is ItemKind.VERBAL:
+        return Cell(text="no paper", spoken="no paper")
+    return Cell(text=item.pages, spoken=f"pages {item.pages}" if item.pages else "")
 
 
 def kind_words(kind: ItemKind) -> str:
@@ -121,13 +189,19 @@ def agenda_facts(meeting: Meeting) -> str:
     if not count:
         return "No items yet."
     length = length_words(sum(item.minutes_planned for item in meeting.items))
-    waiting = sum(item.pages.casefold() == TO_FOLLOW for item in meeting.items)
+    waiting = sum(follows(item) for item in meeting.items)
     words = "1 item" if count == 1 else f"{count} items"
     papers = f" {waiting} paper{'s' if waiting > 1 else ''} to follow." if waiting else ""
     return f"{words}, {length}.{papers}" if length else f"{words}.{papers}"
 
 
 _KINDS: Final = (
+    ("matters arising", ItemKind.MATTERS_ARISING, True),
+    ("election of", ItemKind.ELECTION, True),
+    ("urgent business", ItemKind.URGENT, True),
+    ("urgent items", ItemKind.URGENT, True),
+    ("any other business", ItemKind.OTHER_BUSINESS, True),
+    ("other business", ItemKind.OTHER_BUSINESS, True),
     ("apologies", ItemKind.APOLOGIES, False),
     ("introduction", ItemKind.INTRODUCTION, False),
     ("declaration", ItemKind.DECLARATIONS, True),

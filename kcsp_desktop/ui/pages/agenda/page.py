@@ -1,23 +1,27 @@
 """The Agenda page: sections and items at the left, the item in hand as a form at the right.
 
 How this works: Ins makes an item behind the one in hand and goes to its title, Enter there goes
-back to the list: Ins, title, Enter is the rhythm. Must stay in step: `agenda_rows` (what is
-listed), `item_form` (what is set), `commands` (the keys).
+back to the list: Ins, title, Enter is the rhythm. Must stay in step: `rows` (what is
+listed), `item_form` (what is set), `deeds` (reports, papers, pack), `commands` (the keys).
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kcsp_desktop.domain import edits as e
+from kcsp_desktop.domain.changes import Changes
 from kcsp_desktop.domain.ids import ItemId, SectionId
 from kcsp_desktop.domain.kinds import ItemKind
 from kcsp_desktop.domain.meeting import AgendaItem, Section, duplicate_item
 from kcsp_desktop.domain.numbering import numbered
+from kcsp_desktop.domain.planning.last_record import approvable
+from kcsp_desktop.domain.planning.standing import with_standing, without_standing
 from kcsp_desktop.domain.planning.usual import is_to_fill
 from kcsp_desktop.ui.dialogs.agenda import RestrictDialog, section_dialog
 from kcsp_desktop.ui.dialogs.new_meeting import new_id
@@ -26,10 +30,20 @@ from kcsp_desktop.ui.kit.empty_state import EmptyState
 from kcsp_desktop.ui.kit.scrolling import Scroll
 from kcsp_desktop.ui.kit.table_columns import Column
 from kcsp_desktop.ui.kit.words import Hairline, Words
-from kcsp_desktop.ui.pages.agenda_rows import agenda_facts, agenda_rows, items_of, step_of
+from kcsp_desktop.ui.pages.agenda.deeds import PaperDeeds
+from kcsp_desktop.ui.pages.agenda.dragging import Dragging
+from kcsp_desktop.ui.pages.agenda.item_form import ItemForm, ShownItem
+from kcsp_desktop.ui.pages.agenda.pack_pages import PackPages
+from kcsp_desktop.ui.pages.agenda.report_form import ReportForm
+from kcsp_desktop.ui.pages.agenda.rows import (
+    agenda_facts,
+    agenda_rows,
+    items_of,
+    place_of_drop,
+    step_of,
+)
 from kcsp_desktop.ui.pages.forward_plan.dates_part import DatesPart
 from kcsp_desktop.ui.pages.forward_plan.deeds import PlanningDeeds
-from kcsp_desktop.ui.pages.item_form import ItemForm
 from kcsp_desktop.ui.pages.list_page import ListPage
 from kcsp_desktop.ui.theme import Narrow, Space, Type
 from kcsp_desktop.ui.workspace import Place
@@ -40,15 +54,25 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from kcsp_desktop.domain.body import SectionPattern
-    from kcsp_desktop.domain.changes import Changes
+    from kcsp_desktop.domain.meeting import Meeting
+    from kcsp_desktop.domain.paging import Pages
     from kcsp_desktop.ui.kit.rows import Row
     from kcsp_desktop.ui.look import Look
     from kcsp_desktop.ui.workspace import Workspace
 
 _FORM = 520  # width of the form, pixels at 100 %
 _FILL = "Fill from the pattern"
+PAPER_KEYS = (
+    ("Ins", "Attach"), ("Enter", "Name"), ("O", "Open a copy"), ("R", "Restrict"), ("D", "Draft"),
+    ("Alt+Up", "Move up"), ("Del", "Take out"), ("Esc", "Back to the list"),
+)  # fmt: skip
 _WHOLE = "Its whole section is restricted."
 _WHOLE_TODO = "Move the item to another section to open it, or open the section."
+
+
+def today() -> date:
+    """Return the day it is here."""
+    return datetime.now().astimezone().date()
 
 
 class AgendaPage(ListPage):
@@ -62,38 +86,39 @@ class AgendaPage(ListPage):
         Column(words="", width=24, size=Type.SECOND),
         Column(words="", width=38, lead=True, code=True, tabular=True),
         Column(words="Title", width=220, stretches=True, lead=True, wraps=True),
-        Column(words="Kind", width=112, drops=1, role="ink2", size=Type.SECOND, wraps=True),
-        Column(words="Presenter", width=132, drops=3, role="ink2", size=Type.SECOND, wraps=True),
-        Column(words="Pages", width=80, drops=2, role="ink2", size=Type.SECOND, tabular=True),
-        Column(words="Time", width=60, drops=4, role="ink2", size=Type.SECOND, right=True),
+        Column(words="Kind", width=106, drops=1, role="ink2", size=Type.SECOND, wraps=True),
+        Column(words="Presenter", width=112, drops=2, role="ink2", size=Type.SECOND, wraps=True),
+        Column(words="Report", width=96, drops=4, role="ink2", size=Type.SECOND),
+        Column(words="Pages", width=84, drops=5, role="ink2", size=Type.SECOND, tabular=True),
+        Column(words="Time", width=56, drops=3, role="ink2", size=Type.SECOND, right=True),
     )
 
     def __init__(self, workspace: Workspace, look: Look) -> None:
         """Build list and form."""
         super().__init__(workspace, look)
-        self.deeds = PlanningDeeds(self)
-        self._in_form = False
+        self.planning = PlanningDeeds(self)
+        self._in_form = self._in_report = False
         self._added_at = -1  # the step of undo that added the item whose title is awaited
+        self._ranges: dict[ItemId, Pages] = {}
         self._left = self._build_list()
         self.totals = Words(look, role="ink2", size=Type.SECOND)
         self.totals.setObjectName("agendaTotals")
         column = self._left.layout()
         if column is not None:
             column.addWidget(self.totals)
-        self.form = ItemForm(look)
-        self.form.given.connect(self._on_given)
-        self.form.left.connect(self._leave_form)
-        self.form.section_restricts.connect(lambda: self.notice.emit("info", _WHOLE, _WHOLE_TODO))
-        self.dates = DatesPart(look, self.deeds)
+        self.form, self.report_form = ItemForm(look), ReportForm(look)
+        self.deeds, self.pack_pages = PaperDeeds(self), PackPages(self)
+        self.dates = DatesPart(look, self.planning)
         self.form.add_part(self.dates)
         self._nothing = EmptyState(look, "No items yet", (("Ins", "New item"),), deed=_FILL)
-        self._nothing.pressed.connect(lambda: self.deeds.fill(self.meeting))
+        self._nothing.pressed.connect(lambda: self.planning.fill(self.meeting))
         self._side = QWidget()
         side = QVBoxLayout(self._side)
         side.setContentsMargins(0, 0, 0, 0)
         side.addWidget(self.form)
+        side.addWidget(self.report_form)
         side.addWidget(self._nothing, 1)
-        keys = (("Ins", "New item in it"), ("Enter", "Edit the section"))
+        keys = (("Ins", "New item in it"), ("Enter", "Edit the section"), ("S", "New section"))
         self._on_section_row = EmptyState(look, "A section is in hand", keys)
         side.addWidget(self._on_section_row, 1)
         self._panel = Scroll(self._side)
@@ -104,14 +129,33 @@ class AgendaPage(ListPage):
         row.setSpacing(0)
         for widget in (self._left, self._line, self._panel):
             row.addWidget(widget, 1 if widget is self._left else 0)
-        self.table.move_asked.connect(self.move_by)
+        self._wire()
         look.changed.connect(self._share_room)
+
+    def _wire(self) -> None:
+        form, papers, deeds = self.form, self.form.papers, self.deeds
+        form.given.connect(self._on_given)
+        form.left.connect(self._leave_form)
+        form.section_restricts.connect(lambda: self.notice.emit("info", _WHOLE, _WHOLE_TODO))
+        form.standing_given.connect(self._on_standing)
+        papers.report_wanted.connect(self.edit_report)
+        papers.attach_wanted.connect(deeds.ask_files)
+        papers.open_wanted.connect(deeds.making.open_copy)
+        papers.edit_wanted.connect(deeds.edit_paper)
+        papers.given.connect(deeds.set_papers)
+        self.report_form.given.connect(deeds.set_report)
+        self.report_form.left.connect(self._leave_report)
+        self.pack_pages.counted.connect(lambda: self.refresh(Changes()))
+        self.table.move_asked.connect(self.move_by)
+        self._dragging = Dragging(self.look, self.table)
+        self._dragging.item_dropped.connect(self._on_dropped)
+        self._dragging.files_dropped.connect(deeds.attach)
 
     # --- what is shown ---------------------------------------------------------------------
 
     def open(self, meeting_id: object) -> None:
         """Show the agenda of a meeting, the list in front."""
-        self._in_form = False
+        self._in_form = self._in_report = False
         super().open(meeting_id)  # type: ignore[arg-type]  # a MeetingId: Page says so
 
     def refresh(self, changes: Changes) -> None:
@@ -127,7 +171,9 @@ class AgendaPage(ListPage):
         meeting = self.meeting
         if meeting is None:
             return []
-        return agenda_rows(meeting, numbered(self.workspace.record, meeting))
+        record = self.workspace.record
+        self._ranges = self.pack_pages.ranges(record, meeting)
+        return agenda_rows(meeting, numbered(record, meeting), self._ranges, today())
 
     def show_rows(self) -> None:
         """Show the rows the filter lets through; without a filter empty sections too."""
@@ -147,21 +193,37 @@ class AgendaPage(ListPage):
             self.table.set_current_key(rows[max(0, min(before, len(rows)) - 1)].key)
 
     def _show_form(self) -> None:
-        meeting, item = self.meeting, self._item()
-        self.form.setVisible(item is not None)
+        meeting, item = self.meeting, self.item()
+        self._in_report = self._in_report and item is not None
+        self.form.setVisible(item is not None and not self._in_report)
+        self.report_form.setVisible(self._in_report)
         if meeting is None:
             return
         self._nothing.setVisible(not meeting.items)
         self._on_section_row.setVisible(bool(meeting.items) and item is None)
         self.totals.setText(agenda_facts(meeting))
         if item is not None:
-            numbers = numbered(self.workspace.record, meeting)
-            minute = f"minute {numbers.minutes[item.id]}" if item.minuted else "not minuted"
-            section = meeting.section(item.section_id)
-            self.form.show_item(item, section, numbers.codes[item.id], minute)
+            shown = self._shown(meeting, item)
+            self.form.show_item(shown)
+            self.report_form.show_report(item, shown.code, shown.today)
             self.dates.show_dates(meeting if item.kind is ItemKind.DATES else None)
 
+    def _shown(self, meeting: Meeting, item: AgendaItem) -> ShownItem:
+        record = self.workspace.record
+        numbers = numbered(record, meeting)
+        return ShownItem(
+            item=item,
+            section=meeting.section(item.section_id),
+            body=record.body_of(meeting),
+            code=numbers.codes[item.id],
+            minute=f"minute {numbers.minutes[item.id]}" if item.minuted else "not minuted",
+            held=approvable(record, meeting),
+            pages=self._ranges.get(item.id),
+            today=today(),
+        )
+
     def _on_current(self, key: str) -> None:
+        self._in_report = False
         self._show_form()
         super()._on_current(key)
 
@@ -204,11 +266,16 @@ class AgendaPage(ListPage):
             "duplicate": self.duplicate,
             "move-up": lambda: self.move_by(-1),
             "move-down": lambda: self.move_by(1),
+            "add-section": lambda: self._ask_section(None),
+            "report": self.edit_report,
+            "papers": self.go_to_papers,
+            "attach": self.deeds.ask_files,
+            "make-pack": self.deeds.ask_pack,
             "restrict": self.restrict,
             "minuted": self.set_minuted,
-            "fill": lambda: self.deeds.fill(self.meeting),
-            "future-dates": lambda: self.deeds.future_dates(self.meeting),
-            "take-dates": lambda: self.deeds.take_dates(self.meeting),
+            "fill": lambda: self.planning.fill(self.meeting),
+            "future-dates": lambda: self.planning.future_dates(self.meeting),
+            "take-dates": lambda: self.planning.take_dates(self.meeting),
             "find": self.go_to_filter,
         }
 
@@ -216,13 +283,13 @@ class AgendaPage(ListPage):
         """Return the commands worth showing."""
         if not self.table.hasFocus():
             return ("undo", "find", "all-keys")
-        meeting, item = self.meeting, self._item()
+        meeting, item = self.meeting, self.item()
         if meeting is not None and is_to_fill(meeting):
             return ("fill", "add", "edit", "all-keys")
         if item is not None and item.kind is ItemKind.DATES:
             return ("add", "edit", "future-dates", "take-dates", "move-up", "move-down",
                     "all-keys")  # fmt: skip
-        return ("add", "edit", "move-up", "move-down", "restrict", "minuted", "remove", "all-keys")
+        return ("add", "edit", "report", "attach", "move-up", "restrict", "make-pack", "all-keys")
 
     def extra_keys(self) -> tuple[tuple[str, str], ...]:
         """Return the keys of the form while the focus is in it."""
@@ -230,11 +297,13 @@ class AgendaPage(ListPage):
         if focus is self._nothing.button and self._nothing.isVisible():
             return (("Enter", _FILL), ("Ins", "New item"))
         inside = focus is not None and self._panel.isAncestorOf(focus) and focus.hasFocus()
+        if inside and focus is self.form.papers.table:
+            return PAPER_KEYS
         return (("Enter", "Keep"), ("Esc", "Back to the list")) if inside else ()
 
     def facts(self) -> tuple[str, ...]:
         """Return where the item in hand stands."""
-        meeting, item = self.meeting, self._item()
+        meeting, item = self.meeting, self.item()
         section = meeting.section(item.section_id) if meeting and item else None
         if meeting is None or item is None or section is None:
             return ()
@@ -252,7 +321,7 @@ class AgendaPage(ListPage):
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
             return
-        item, stack = self._item(), self.workspace.undo_stack
+        item, stack = self.item(), self.workspace.undo_stack
         if item is not None and not item.title and stack.index() == self._added_at:
             stack.undo()
         self._leave_form()
@@ -263,18 +332,20 @@ class AgendaPage(ListPage):
         self._leave_form()
 
     def _leave_form(self) -> None:
-        self._in_form = False
+        self._in_form = self._in_report = False
+        self._show_form()
         self._share_room()
         self.table.setFocus()
 
     # --- items -----------------------------------------------------------------------------
 
-    def _item(self) -> AgendaItem | None:
+    def item(self) -> AgendaItem | None:
+        """Return the item in hand."""
         return self.meeting.item(ItemId(self.table.current_key())) if self.meeting else None
 
     def _section(self) -> Section | None:
         """Return the section in hand, or that of the item in hand."""
-        meeting, item = self.meeting, self._item()
+        meeting, item = self.meeting, self.item()
         if meeting is None:
             return None
         return meeting.section(item.section_id if item else SectionId(self.table.current_key()))
@@ -288,11 +359,13 @@ class AgendaPage(ListPage):
         if section is None:
             self._ask_section(None)
             return
-        former = self._item()
+        former = self.item()
         new = AgendaItem(id=ItemId(new_id()), section_id=section.id)
         after = former.id if former else None
         self.head.filter.clear()
-        if self._submit(e.AddItem(meeting_id=meeting.id, item=new, after=after), "new item", new):
+        if self.submit_for(
+            e.AddItem(meeting_id=meeting.id, item=new, after=after), "new item", new
+        ):
             self._added_at = self.workspace.undo_stack.index()
             self.take(new.id)
             self.edit()
@@ -300,7 +373,7 @@ class AgendaPage(ListPage):
     def edit(self) -> None:
         """Go to the form of the item in hand, or ask about the section in hand."""
         section = self._section()
-        if self._item() is None:
+        if self.item() is None:
             if section is not None:
                 self._ask_section(section)
             return
@@ -309,29 +382,51 @@ class AgendaPage(ListPage):
         self._panel.verticalScrollBar().setValue(0)
         self.form.begin_title()
 
+    def edit_report(self) -> None:
+        """Go to the report of the item in hand."""
+        if self.item() is not None:
+            self._in_form = self._in_report = True
+            self._share_room()
+            self._show_form()
+            self._panel.verticalScrollBar().setValue(0)
+            self.report_form.begin()
+
+    def _leave_report(self) -> None:
+        self._in_report = False
+        self._show_form()
+        self.form.papers.report.setFocus()
+
+    def go_to_papers(self) -> None:
+        """Go to the papers of the item in hand."""
+        if self.item() is not None:
+            self._in_form, self._in_report = True, False
+            self._share_room()
+            self._show_form()
+            self.form.papers.stop().setFocus(Qt.FocusReason.OtherFocusReason)
+
     def remove(self) -> None:
         """Delete the item in hand; a section stays, whoever holds the key down."""
-        meeting, item = self.meeting, self._item()
+        meeting, item = self.meeting, self.item()
         if meeting is None or item is None:
             return
         what = f"“{item.title}”" if item.title else "an item without a title"
         edit = e.RemoveItem(meeting_id=meeting.id, item_id=item.id)
-        if self._submit(edit, f"delete {what}", item):
+        if self.submit_for(edit, f"delete {what}", item):
             self.notice.emit("info", f"Deleted {what}.", "Ctrl+Z brings it back.")
 
     def duplicate(self) -> None:
         """Put the item in hand there once more, its text too."""
-        meeting, item = self.meeting, self._item()
+        meeting, item = self.meeting, self.item()
         if meeting is None or item is None:
             return
         new = duplicate_item(item, new_id)
         edit = e.AddItem(meeting_id=meeting.id, item=new, after=item.id)
-        if self._submit(edit, "duplicate an item", new):
+        if self.submit_for(edit, "duplicate an item", new):
             self.take(new.id)
 
     def move_by(self, step: int) -> None:
         """Move the item in hand up (-1) or down (1); past the end of its section into the next."""
-        meeting, item = self.meeting, self._item()
+        meeting, item = self.meeting, self.item()
         if meeting is None or item is None:
             return
         step_to = step_of(meeting, item, step)
@@ -344,13 +439,29 @@ class AgendaPage(ListPage):
             section_id=section_id,
             after=after,
         )
-        if self._submit(edit, "move an item", item):
+        if self.submit_for(edit, "move an item", item):
             self.take(item.id)
             announce(self.table, f"Now {self.form.heading.text()}")
 
+    def _on_dropped(self, key: str, onto: str, below: bool) -> None:
+        """Put an item where it was dropped."""
+        meeting = self.meeting
+        item = meeting.item(ItemId(key)) if meeting is not None else None
+        if meeting is None or item is None:
+            return
+        place = place_of_drop(meeting, item, onto, below=below)
+        if place is None:
+            return
+        section_id, after = place
+        edit = e.MoveItem(
+            meeting_id=meeting.id, item_id=item.id, section_id=section_id, after=after
+        )
+        if self.submit_for(edit, "move an item", item):
+            self.take(item.id)
+
     def restrict(self) -> None:
         """Ask why the item in hand is restricted, or open it again."""
-        item, section = self._item(), self._section()
+        item, section = self.item(), self._section()
         if item is None:
             return
         if item.restricted:
@@ -362,26 +473,47 @@ class AgendaPage(ListPage):
 
     def set_minuted(self) -> None:
         """Have the item in hand minuted, or not."""
-        item = self._item()
+        item = self.item()
         if item is not None:
             self._on_given(replace(item, minuted=not item.minuted), "minuted or not")
 
     def _on_given(self, item: AgendaItem, text: str) -> None:
         meeting = self.meeting
-        if meeting is not None:
-            self._submit(e.SetItem(meeting_id=meeting.id, item=item), text, item)
-            self._show_form()  # what was refused goes back to what it was
+        if meeting is not None:  # what was refused goes back to what it was
+            self.submit_for(e.SetItem(meeting_id=meeting.id, item=item), text, item)
 
-    def _submit(self, edit: e.Edit, text: str, item: AgendaItem | None) -> bool:
-        place = Place(
-            page=self.name, meeting_id=self.meeting_id or "", item_id=item.id if item else ""
-        )
-        return self.submit(edit, text=text, place=place)
+    def _on_standing(self, on: bool) -> None:
+        """Have the item on each new agenda of the body too, or on this one alone."""
+        meeting, item, section = self.meeting, self.item(), self._section()
+        if meeting is None or item is None or section is None:
+            return
+        body = self.workspace.record.body_of(meeting)
+        new = (with_standing if on else without_standing)(body, item, section)
+        edits: list[e.Edit] = [e.SetItem(meeting_id=meeting.id, item=replace(item, standing=on))]
+        if new != body:
+            edits.append(e.PutBody(body=new))
+        self.submit(*edits, text="standing item", place=self._place_of(item))
+        self._show_form()
+
+    def submit_for(self, edit: e.Edit, text: str, item: AgendaItem | None) -> bool:
+        """Submit an edit as one change at an item, and show what became of it."""
+        done = self.submit(edit, text=text, place=self._place_of(item))
+        if item is not None:
+            self._show_form()
+        return done
+
+    def _place_of(self, item: AgendaItem | None) -> Place:
+        item_id = item.id if item else ""
+        return Place(page=self.name, meeting_id=self.meeting_id or "", item_id=item_id)
 
     # --- questions -------------------------------------------------------------------------
 
     def _ask_reason(self, item: AgendaItem) -> None:
-        dialog = RestrictDialog(self.look, item, self)
+        meeting = self.meeting
+        if meeting is None:
+            return
+        cites = self.workspace.record.body_of(meeting).cites_exempt
+        dialog = RestrictDialog(self.look, item, self, cites=cites)
         dialog.item_given.connect(lambda new: self._on_given(new, "restrict an item"))
         dialog.open()
 
@@ -405,5 +537,7 @@ class AgendaPage(ListPage):
         )
         kept = tuple(made if one == former else one for one in meeting.sections)
         sections = kept if former else (*kept, made)
-        if self._submit(e.SetSections(meeting_id=meeting.id, sections=sections), "section", None):
+        if self.submit_for(
+            e.SetSections(meeting_id=meeting.id, sections=sections), "section", None
+        ):
             self.take(made.id)

@@ -1,0 +1,84 @@
+"""Ctrl+P: which document of the meeting, then the system's own dialog for printers."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from kcsp_desktop.documents.agenda import agenda
+from kcsp_desktop.documents.record import notes
+from kcsp_desktop.domain.disclosure import Audience, edition
+from kcsp_desktop.domain.errors import KcspError
+from kcsp_desktop.domain.meeting import holds_restricted
+from kcsp_desktop.domain.notice import issued_on
+from kcsp_desktop.ui.kit.choices import Choice
+from kcsp_desktop.ui.kit.dialog import QuestionDialog
+from kcsp_desktop.ui.printing.printer import paint
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtPrintSupport import QPrinter
+
+    from kcsp_desktop.documents.parts import Document
+    from kcsp_desktop.domain.meeting import Meeting
+    from kcsp_desktop.domain.record import Record
+    from kcsp_desktop.ui.look import Look
+    from kcsp_desktop.ui.main_window import MainWindow
+
+
+def printable(record: Record, meeting: Meeting) -> dict[str, Callable[[], Document]]:
+    """Return what can be printed of a meeting: its words, and what makes it.
+
+    A document with restricted detail is offered only where there is any.
+    """
+    word = record.body_of(meeting).record_word.capitalize()
+    kinds: dict[str, Callable[[Audience], Document]] = {
+        "Agenda": lambda who: agenda(edition(record, meeting, who), issued=issued_on(meeting)),
+        word: lambda who: notes(edition(record, meeting, who)),
+    }
+    found: dict[str, Callable[[], Document]] = {}
+    for name, make in kinds.items():
+        found[f"{name}, public"] = partial(make, Audience.PUBLIC)
+        if holds_restricted(meeting):
+            found[f"{name}, with the restricted detail"] = partial(make, Audience.RESTRICTED)
+    return found
+
+
+def ask_what_to_print(look: Look, record: Record, meeting: Meeting, window: MainWindow) -> None:
+    """Ask which document, then which printer."""
+    offered = printable(record, meeting)
+    dialog = QuestionDialog(look, "What is to be printed?", "Choose the printer", window)
+    dialog.setObjectName("printDialog")
+    which = Choice(look, [(name, name) for name in offered])
+    dialog.add_field("printWhich", "&Document", which)
+    dialog.accepted.connect(lambda: _ask_printer(offered[which.chosen()], window))
+    dialog.open()
+
+
+def _ask_printer(make: Callable[[], Document], window: MainWindow) -> None:
+    try:
+        document = make()
+    except KcspError as error:
+        window.say("warn", error.what, " ".join(p for p in (error.where, error.todo) if p))
+        return
+    # Imported here: it loads the printers' drivers, which no start waits for.
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(document.title)
+    dialog = QPrintDialog(printer, window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowModality(Qt.WindowModality.WindowModal)
+    dialog.accepted.connect(lambda: printed(document, printer, window))
+    dialog.show()  # its own open() would want a receiver
+
+
+def printed(document: Document, printer: QPrinter, window: MainWindow) -> int:
+    """Print a document and say so; return how many pages it has."""
+    pages = paint(document, printer)
+    count = "1 page" if pages == 1 else f"{pages} pages"
+    window.say("info", f"Sent to the printer: {document.title}, {count}.")
+    return pages
