@@ -56,6 +56,11 @@ def printed_pack(
     return pack_bytes(what, ours, {name: content_of(name) for name in wanted})
 
 
+def own_pages(record: Record, meeting: Meeting) -> dict[ItemId, int]:
+    """Return how many pages each record has that we print: the agenda's ranges need them."""
+    return _counted(printed_records(record, meeting, Audience.PUBLIC))
+
+
 def _counted(records: Mapping[ItemId, bytes]) -> dict[ItemId, int]:
     from kcsp_desktop.documents.pack import page_count
 

@@ -53,6 +53,7 @@ class PaperDeeds(QObject):
         dialog.setNameFilter(FILES)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(self._on_files)
+        dialog.finished.connect(lambda _: self._page.window().activateWindow())
         dialog.open()
 
     def _on_files(self, names: Iterable[str]) -> None:

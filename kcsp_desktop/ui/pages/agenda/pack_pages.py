@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from kcsp_desktop.domain.disclosure import Audience
 from kcsp_desktop.domain.errors import KcspError
 from kcsp_desktop.domain.paging import open_items, page_ranges
 from kcsp_desktop.domain.planning.last_record import records_in_pack
@@ -29,14 +28,12 @@ Counts = dict["ItemId", int]
 
 def _count(record: Record, meeting: Meeting) -> Counts:
     # Imported with the first record that is up for approval; runs off the window's thread.
-    from kcsp_desktop.documents.pack import page_count
-    from kcsp_desktop.ui.printing.pack import printed_records
+    from kcsp_desktop.ui.printing.pack import own_pages
 
     try:
-        found = printed_records(record, meeting, Audience.PUBLIC)
+        return own_pages(record, meeting)
     except KcspError:
         return {}  # it has a hole: the pack says so when it is made
-    return {item_id: page_count(content) for item_id, content in found.items()}
 
 
 class PackPages(QObject):

@@ -299,6 +299,8 @@ class AgendaPage(ListPage):
         inside = focus is not None and self._panel.isAncestorOf(focus) and focus.hasFocus()
         if inside and focus is self.form.papers.table:
             return PAPER_KEYS
+        if inside and self._in_report:
+            return (("Tab", "Next field"), ("Esc", "Back to the item"))
         return (("Enter", "Keep"), ("Esc", "Back to the list")) if inside else ()
 
     def facts(self) -> tuple[str, ...]:

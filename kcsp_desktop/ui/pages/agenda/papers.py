@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _COLUMNS = (
     Column(words="Paper", width=96, lead=True),
     Column(words="File", width=120, stretches=True, role="ink2", size=Type.SECOND, wraps=True),
-    Column(words="Pages", width=66, role="ink2", size=Type.SECOND, right=True, tabular=True),
+    Column(words="Pages", width=78, role="ink2", size=Type.SECOND, right=True, tabular=True),
     Column(words="", width=78, role="ink2", size=Type.SECOND),
 )
 
@@ -227,5 +227,6 @@ def _pages_state(item: AgendaItem, pages: Pages | None, *, closed: bool) -> tupl
     if closed and item.papers:
         return "lock", "Not in the public pack: the item is restricted.", "lock"
     if pages is not None:
-        return "doc", f"Pages {pages.printed} of the pack.", "ink2"
+        typed = "" if item.papers or item.notes_of else " They were typed: nothing is attached."
+        return "doc", f"Pages {pages.printed} of the pack.{typed}", "ink2"
     return "warn", "No pages in the pack yet.", "warn"
