@@ -178,7 +178,7 @@ def pack_bytes(what: Contents, ours: Printed, files: Mapping[FileId, bytes]) -> 
     """Return the pack. Raises ``KcspError`` where a file has not the pages that were counted."""
     writer = PdfWriter()
     writer.append(PdfReader(io.BytesIO(ours.front)), import_outline=False)
-    if len(writer.pages) % 2:
+    if what.pieces and len(writer.pages) % 2:
         _append_filler(writer, ours)
     before = len(writer.pages)
     writer.add_outline_item(title="Agenda", page_number=0)
@@ -242,9 +242,10 @@ def _add_feet(writer: PdfWriter, feet: bytes, before: int) -> None:
 
     The author's own content is left as it is, in brackets of its own, and the number laid over.
     """
-    stamps = PdfReader(io.BytesIO(feet)).pages
-    for page, stamp in zip(writer.pages[before:], stamps, strict=True):
-        _lay_over(writer, page, stamp)
+    numbered = writer.pages[before:]
+    if numbered:
+        for page, stamp in zip(numbered, PdfReader(io.BytesIO(feet)).pages, strict=True):
+            _lay_over(writer, page, stamp)
 
 
 def _lay_over(writer: PdfWriter, page: PageObject, stamp: PageObject) -> None:

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tests.journeys.records import Item, cleaned
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _ITEM = re.compile(r"^([A-D]\d+) (.+?)(?: \(Pages (\d+) - (\d+)\))?$")
 _DATE = re.compile(r"^(\w+day), (\d+ \w+ \d{4}) at (.+)$")

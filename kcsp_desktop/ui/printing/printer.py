@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _FINE: Final = 1200  # dots an inch: letters stand where the font wants them
 _FOOT: Final = 36.0  # points from the edge of the paper to the foot's line
 _FOOT_SIZE: Final = 10.0
+_EDGE: Final = 0.5  # less than any line is high
 BLANK: Final = "This page is intentionally left blank"
 
 
@@ -71,6 +72,8 @@ def paint(
         context.clip = QRectF(0, (page - 1) * high, text.pageSize().width(), high)
         context.palette.setColor(QPalette.ColorRole.Text, Qt.GlobalColor.black)
         painter.setClipRect(context.clip)
+        # Qt also draws what only touches the edge: words of the next page, unseen but there.
+        context.clip = context.clip.adjusted(0, _EDGE, 0, -_EDGE)
         layout.draw(painter, context)
         painter.restore()
         _paint_foot(painter, paper, foot(page))

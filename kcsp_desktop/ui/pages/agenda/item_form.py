@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 _NO_FIGURE: Final = "This cannot be read: type the minutes in figures, like 15."
 
 
+_SAY_WHY: Final = "Say why it cannot wait: the reason is minuted."
 _URGENT: Final = frozenset({ItemKind.URGENT, ItemKind.OTHER_BUSINESS})
 
 
@@ -183,6 +184,7 @@ class ItemForm(QWidget):
         self.restricted.setChecked(closed)
         self._show_record(shown)
         self._urgent.setVisible(item.kind in _URGENT)
+        self._urgent.show_wrong("" if item.urgent_reason else _SAY_WHY)
         self.restriction.setVisible(closed)
         self.restriction.show_item(item, cites=shown.body.cites_exempt)
         self.papers.show_item(item, shown.pages, shown.today, closed=closed)
@@ -233,8 +235,6 @@ class ItemForm(QWidget):
             self.given.emit(with_record_of(shown.body, item, held), "set kind")
         else:
             self._give("kind", kind=kind, notes_of=None)
-        if kind in _URGENT and not item.urgent_reason:
-            self.urgent.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_record(self) -> None:
         item, shown = self._item, self._shown

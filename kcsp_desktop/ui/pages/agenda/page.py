@@ -264,8 +264,8 @@ class AgendaPage(ListPage):
             "edit": self.edit,
             "remove": self.remove,
             "duplicate": self.duplicate,
-            "move-up": lambda: self.move_by(-1),
-            "move-down": lambda: self.move_by(1),
+            "move-up": lambda: self._move(-1),
+            "move-down": lambda: self._move(1),
             "add-section": lambda: self._ask_section(None),
             "report": self.edit_report,
             "papers": self.go_to_papers,
@@ -425,6 +425,11 @@ class AgendaPage(ListPage):
         edit = e.AddItem(meeting_id=meeting.id, item=new, after=item.id)
         if self.submit_for(edit, "duplicate an item", new):
             self.take(new.id)
+
+    def _move(self, step: int) -> None:
+        """Move what the focus is on: a paper, or else the item in hand."""
+        papers = self.form.papers
+        (papers if papers.table.hasFocus() else self).move_by(step)
 
     def move_by(self, step: int) -> None:
         """Move the item in hand up (-1) or down (1); past the end of its section into the next."""
