@@ -10,7 +10,7 @@ stay in step: ``domain.paging`` (the order and the fillers).
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 from typing import TYPE_CHECKING
@@ -26,6 +26,7 @@ from pypdf.generic import (
     FloatObject,
     IndirectObject,
     NameObject,
+    PdfObject,
     TextStringObject,
 )
 
@@ -260,7 +261,7 @@ def _lay_over(writer: PdfWriter, page: PageObject, stamp: PageObject) -> None:
     # Pages of one file may share their resources: the page gets its own before it is added to.
     resources = DictionaryObject(page.get("/Resources", DictionaryObject()).get_object())
     objects = DictionaryObject(resources.get("/XObject", DictionaryObject()).get_object())
-    objects[NameObject(name)] = writer._add_object(form.flate_encode())  # noqa: SLF001 - pypdf offers no other way
+    objects[NameObject(name)] = _added(writer, form.flate_encode())
     resources[NameObject("/XObject")] = objects
     page[NameObject("/Resources")] = resources
     matrix = " ".join(f"{value:.2f}" for value in _upright(page))
@@ -270,11 +271,15 @@ def _lay_over(writer: PdfWriter, page: PageObject, stamp: PageObject) -> None:
     begin.set_data(b"q\n")
     page[NameObject("/Contents")] = ArrayObject(
         [
-            writer._add_object(begin),  # noqa: SLF001 - as above
+            _added(writer, begin),
             *_streams(page),
-            writer._add_object(over),  # noqa: SLF001 - as above
+            _added(writer, over),
         ]
     )
+
+
+def _added(writer: PdfWriter, stream: PdfObject) -> IndirectObject:
+    return writer._add_object(stream)  # noqa: SLF001 - pypdf offers no other way to add a stream
 
 
 def _streams(page: PageObject) -> list[object]:
@@ -317,11 +322,10 @@ def _describe(writer: PdfWriter, what: Contents, before: int) -> None:
         if notes is not None:
             kept = [one for one in notes.get_object() if _is_printed(one.get_object())]
             page[NameObject("/Annots")] = ArrayObject(kept)
-    for one in writer._objects:  # noqa: SLF001 - pypdf has no public walk over all objects
-        if isinstance(one, DictionaryObject):
-            for key in _TELLS:
-                one.pop(NameObject(key), None)
     root = writer.root_object
+    for one in _all_within(root):
+        for key in _TELLS:
+            one.pop(NameObject(key), None)
     for key in ("/AcroForm", "/OpenAction"):
         root.pop(NameObject(key), None)
     names = root.get("/Names", DictionaryObject()).get_object()
@@ -339,6 +343,24 @@ def _describe(writer: PdfWriter, what: Contents, before: int) -> None:
     writer.metadata = None
     words = {"/Title": what.title, "/Producer": "KCSP Desktop"}
     writer.add_metadata({**words, "/CreationDate": made, "/ModDate": made})
+
+
+def _all_within(root: DictionaryObject) -> Iterator[DictionaryObject]:
+    """Yield every dictionary that can be reached, streams too, each once."""
+    waiting: list[object] = [root]
+    known: set[tuple[int, int]] = set()
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, IndirectObject):
+            if (one.idnum, one.generation) in known:
+                continue
+            known.add((one.idnum, one.generation))
+            one = one.get_object()
+        if isinstance(one, DictionaryObject):
+            yield one
+            waiting += one.values()
+        elif isinstance(one, ArrayObject):
+            waiting += one
 
 
 def _is_printed(note: DictionaryObject) -> bool:

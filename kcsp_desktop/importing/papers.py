@@ -63,9 +63,8 @@ def counted(content: bytes, name: str) -> int:
                 f"{name} is locked with a password.",
                 todo="Ask for it without one: nobody could read it in the pack.",
             )
-        pages = len(reader.pages)
-        for page in reader.pages:
-            page.mediabox  # noqa: B018 - a page that cannot be read is found now, not in the pack
+        # Each is read: one that cannot be is found now, and not when the pack is made.
+        pages = len([page.mediabox for page in reader.pages])
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise damaged from error
     if not pages:

@@ -423,7 +423,7 @@ class MainWindow(QMainWindow):
         if meeting is None:
             self.say("info", "No meeting is open.", "Choose one in the list and press Enter.")
             return
-        ask_what_to_print(self.look, self.workspace.record, meeting, self)
+        ask_what_to_print(self.look, self.workspace.record, meeting, self, self.say)
 
     def _about(self) -> None:
         self.say(

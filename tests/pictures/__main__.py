@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
+from dataclasses import replace
 from datetime import date
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pypdf import PdfWriter
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
@@ -19,16 +22,21 @@ from kcsp_desktop import paths
 from kcsp_desktop.app import open_window
 from kcsp_desktop.documents.word import write_document, write_notes
 from kcsp_desktop.domain.disclosure import Audience, edition
+from kcsp_desktop.domain.edits import AddMeeting
+from kcsp_desktop.domain.meeting import duplicate
 from kcsp_desktop.domain.performing.applying import apply_all
 from kcsp_desktop.domain.planning.calendar import planning, read_dates
 from kcsp_desktop.domain.record import Record
+from kcsp_desktop.domain.reports import Classification, Report, ReportState
 from kcsp_desktop.importing.sample import sample_edits
 from kcsp_desktop.store.opening import open_store
-from kcsp_desktop.ui.dialogs.make_document import offers
-from kcsp_desktop.ui.workspace import Place, SaveState, Saving
+from kcsp_desktop.ui.pages.make_document import offers
+from kcsp_desktop.ui.workspace import Place, SaveState, Saving, Submission
 from tests.journeys.keyboard import press
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kcsp_desktop.ui.main_window import MainWindow
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "pictures"
@@ -152,6 +160,63 @@ def aids(folder: Path, store: Path) -> None:
     window.close()
 
 
+def papers(folder: Path, store: Path) -> None:
+    """Draw an agenda with its papers, a report, a restricted item, and what is owed."""
+    window = opened(store)
+    meeting = window.workspace.record.meetings[1]
+    planned = duplicate(meeting, day=date(2026, 11, 19), new_id=count_ids())
+    report = Report(
+        by=("Ms R Adeyemi - Head of Community Safety, WCC",),
+        classification=Classification.DECISION,
+        summary="How the first half of the year stands against the plan.",
+        recommendations=("note the figures", "agree the plan for the winter"),
+        deadline="2026-11-06",
+        author_email="r.adeyemi@wealdshire.example",
+    )
+    came = replace(report, state=ReportState.RECEIVED, received_on="2026-11-05")
+    given = {4: came, 5: replace(report, by=("Mr G Fairweather",)), 6: report}
+    for place, one in given.items():
+        items = [replace(i, report=one) if n == place else i for n, i in enumerate(planned.items)]
+        planned = replace(planned, items=tuple(items))
+    window.workspace.submit(Submission(edits=(AddMeeting(meeting=planned),)))
+    window.go_to(Place(page="agenda", meeting_id=planned.id, item_id=planned.items[4].id))
+    with tempfile.TemporaryDirectory() as scratch:
+        files = [stand_in(Path(scratch), *one) for one in (("Plan.pdf", 12), ("Figures.pdf", 5))]
+        window.page.deeds.attach(planned.items[4].id, files)
+        while window.page.deeds.attaching.is_busy:
+            wait(20)
+    for theme, percent in LOOKS:
+        window.look.choose_theme(theme)
+        window.look.set_percent(percent)
+        for name, item, deed in (
+            ("agenda_papers", 4, "papers"), ("agenda_report", 4, "report"),
+            ("agenda_restricted", 8, "edit"),
+        ):  # fmt: skip
+            here = {"meeting_id": planned.id, "item_id": planned.items[item].id}
+            window.go_to(Place(page="agenda", **here))
+            window.notices.remove("said")
+            window.page.handlers()[deed]()
+            shoot(window, folder, name)
+        window.show_page("reports")
+        shoot(window, folder, "reports")
+    window.close()
+
+
+def stand_in(folder: Path, name: str, pages: int) -> Path:
+    """Make a PDF of empty pages."""
+    writer = PdfWriter()
+    for _ in range(pages):
+        writer.add_blank_page(595, 842)
+    writer.write(folder / name)
+    return folder / name
+
+
+def count_ids() -> Callable[[], str]:
+    """Return a source of ids, the same at each run."""
+    numbers = itertools.count(1)
+    return lambda: f"drawn-{next(numbers)}"
+
+
 def first_run(folder: Path, store: Path) -> None:
     """Draw what somebody sees who has just installed it."""
     window = opened(store)
@@ -249,6 +314,7 @@ def main() -> None:
         opened.close()
         screens(FOLDER, store)
         aids(FOLDER, store)
+        papers(FOLDER, store)
         first_run(FOLDER, Path(scratch) / "empty.db")
     documents(FOLDER)
 

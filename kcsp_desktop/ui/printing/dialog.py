@@ -21,12 +21,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtPrintSupport import QPrinter
+    from PySide6.QtWidgets import QWidget
 
     from kcsp_desktop.documents.parts import Document
     from kcsp_desktop.domain.meeting import Meeting
     from kcsp_desktop.domain.record import Record
+    from kcsp_desktop.ui.kit.notice_band import Level
     from kcsp_desktop.ui.look import Look
-    from kcsp_desktop.ui.main_window import MainWindow
+
+    Say = Callable[[Level, str, str], None]
 
 
 def printable(record: Record, meeting: Meeting) -> dict[str, Callable[[], Document]]:
@@ -47,22 +50,24 @@ def printable(record: Record, meeting: Meeting) -> dict[str, Callable[[], Docume
     return found
 
 
-def ask_what_to_print(look: Look, record: Record, meeting: Meeting, window: MainWindow) -> None:
-    """Ask which document, then which printer."""
+def ask_what_to_print(
+    look: Look, record: Record, meeting: Meeting, window: QWidget, say: Say
+) -> None:
+    """Ask which document, then which printer; what comes of it is told by ``say``."""
     offered = printable(record, meeting)
     dialog = QuestionDialog(look, "What is to be printed?", "Choose the printer", window)
     dialog.setObjectName("printDialog")
     which = Choice(look, [(name, name) for name in offered])
     dialog.add_field("printWhich", "&Document", which)
-    dialog.accepted.connect(lambda: _ask_printer(offered[which.chosen()], window))
+    dialog.accepted.connect(lambda: _ask_printer(offered[which.chosen()], window, say))
     dialog.open()
 
 
-def _ask_printer(make: Callable[[], Document], window: MainWindow) -> None:
+def _ask_printer(make: Callable[[], Document], window: QWidget, say: Say) -> None:
     try:
         document = make()
     except KcspError as error:
-        window.say("warn", error.what, " ".join(p for p in (error.where, error.todo) if p))
+        say("warn", error.what, " ".join(p for p in (error.where, error.todo) if p))
         return
     # Imported here: it loads the printers' drivers, which no start waits for.
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -72,13 +77,13 @@ def _ask_printer(make: Callable[[], Document], window: MainWindow) -> None:
     dialog = QPrintDialog(printer, window)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowModality(Qt.WindowModality.WindowModal)
-    dialog.accepted.connect(lambda: printed(document, printer, window))
+    dialog.accepted.connect(lambda: printed(document, printer, say))
     dialog.show()  # its own open() would want a receiver
 
 
-def printed(document: Document, printer: QPrinter, window: MainWindow) -> int:
+def printed(document: Document, printer: QPrinter, say: Say) -> int:
     """Print a document and say so; return how many pages it has."""
     pages = paint(document, printer)
     count = "1 page" if pages == 1 else f"{pages} pages"
-    window.say("info", f"Sent to the printer: {document.title}, {count}.")
+    say("info", f"Sent to the printer: {document.title}, {count}.", "")
     return pages

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -19,6 +19,8 @@ from kcsp_desktop.domain.errors import KcspError
 from kcsp_desktop.ui.background import Task
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kcsp_desktop.domain.ids import FileId
     from kcsp_desktop.domain.meeting import Meeting
     from kcsp_desktop.domain.record import Record
@@ -97,8 +99,8 @@ class Making(QObject):
         work = partial(_copied, store, paper.file_id, target)
         self._begin(work, self._on_copy, "The paper could not be opened.")
 
-    def _begin(self, work: object, done: object, failed: str) -> None:
-        self._task = Task(work, self)  # type: ignore[arg-type]  # a partial without arguments left
+    def _begin(self, work: Callable[[], Any], done: Callable[[Any], None], failed: str) -> None:
+        self._task = Task(work, self)
         self._task.done.connect(done)
         self._task.failed.connect(partial(self._on_failed, failed))
         self._task.start()

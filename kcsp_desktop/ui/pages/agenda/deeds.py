@@ -21,11 +21,12 @@ from kcsp_desktop.ui.pages.agenda.rows import follows
 from kcsp_desktop.ui.printing.making import Making
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
+    from kcsp_desktop.domain.edits import Edit
     from kcsp_desktop.domain.meeting import AgendaItem, Meeting
     from kcsp_desktop.domain.reports import Paper, Report
-    from kcsp_desktop.ui.pages.agenda.page import AgendaPage
+    from kcsp_desktop.ui.pages.page import Page
 
 FILES = "Papers (*.pdf *.docx *.doc *.odt)"
 
@@ -33,10 +34,15 @@ FILES = "Papers (*.pdf *.docx *.doc *.odt)"
 class PaperDeeds(QObject):
     """What is done with the report and the papers of the item in hand."""
 
-    def __init__(self, page: AgendaPage) -> None:
-        """Serve a page."""
+    def __init__(
+        self,
+        page: Page,
+        item: Callable[[], AgendaItem | None],
+        submit: Callable[[Edit, str, AgendaItem], bool],
+    ) -> None:
+        """Serve a page: ``item`` is the one in hand, ``submit`` shows what became of it."""
         super().__init__(page)
-        self._page = page
+        self._page, self._item, self._submit = page, item, submit
         self.attaching = Attaching(page.workspace, self)
         self.making = Making(page.workspace, self)
         self.attaching.said.connect(page.notice)
@@ -44,7 +50,7 @@ class PaperDeeds(QObject):
 
     def ask_files(self) -> None:
         """Ask for files and attach them to the item in hand."""
-        if self._page.item() is None:
+        if self._item() is None:
             self._page.notice.emit("info", "No item is in hand.", "Choose one and press F.")
             return
         dialog = QFileDialog(self._page, "Attach to the item")
@@ -57,7 +63,7 @@ class PaperDeeds(QObject):
         dialog.open()
 
     def _on_files(self, names: Iterable[str]) -> None:
-        item = self._page.item()
+        item = self._item()
         if item is not None:
             self.attach(item.id, tuple(Path(name) for name in names))
 
@@ -71,17 +77,17 @@ class PaperDeeds(QObject):
 
     def set_report(self, report: Report | None, words: str) -> None:
         """Set the report of the item in hand."""
-        meeting, item = self._page.meeting, self._page.item()
+        meeting, item = self._page.meeting, self._item()
         if meeting is not None and item is not None:
             edit = SetReport(meeting_id=meeting.id, item_id=item.id, report=report)
-            self._page.submit_for(edit, words, item)
+            self._submit(edit, words, item)
 
     def set_papers(self, papers: tuple[Paper, ...], words: str) -> None:
         """Set the papers of the item in hand."""
-        meeting, item = self._page.meeting, self._page.item()
+        meeting, item = self._page.meeting, self._item()
         if meeting is not None and item is not None:
             edit = SetPapers(meeting_id=meeting.id, item_id=item.id, papers=papers)
-            self._page.submit_for(edit, words, item)
+            self._submit(edit, words, item)
 
     def edit_paper(self, paper: Paper) -> None:
         """Ask what a paper is called."""
@@ -90,7 +96,7 @@ class PaperDeeds(QObject):
         dialog.open()
 
     def _on_paper(self, new: Paper) -> None:
-        item = self._page.item()
+        item = self._item()
         if item is not None:
             papers = tuple(new if one.id == new.id else one for one in item.papers)
             self.set_papers(papers, "name a paper")

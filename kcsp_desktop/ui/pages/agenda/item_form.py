@@ -31,6 +31,8 @@ from kcsp_desktop.ui.pages.agenda.rows import kind_words, understood_title
 from kcsp_desktop.ui.theme import Space, Type, Weight
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QKeyEvent
 
     from kcsp_desktop.ui.look import Look
@@ -129,9 +131,15 @@ class ItemForm(QWidget):
         self.kind.activated.connect(self._on_kind)
         self.record.activated.connect(self._on_record)
         self.planned.settled.connect(self._on_planned)
-        self.presenter.settled.connect(lambda text: self._give("presenter", presenter=text))
-        self.urgent.settled.connect(lambda text: self._give("reason", urgent_reason=text))
-        self.minuted.clicked.connect(lambda on: self._give("minuted or not", minuted=on))
+        self.presenter.settled.connect(
+            lambda text: self._give("presenter", lambda item: replace(item, presenter=text))
+        )
+        self.urgent.settled.connect(
+            lambda text: self._give("reason", lambda item: replace(item, urgent_reason=text))
+        )
+        self.minuted.clicked.connect(
+            lambda on: self._give("minuted or not", lambda item: replace(item, minuted=on))
+        )
         self.standing.clicked.connect(self.standing_given)
         self.restricted.clicked.connect(self._on_restricted)
         self.restriction.given.connect(self.given)
@@ -206,10 +214,9 @@ class ItemForm(QWidget):
 
     # --- what was set ----------------------------------------------------------------------
 
-    def _give(self, what: str, **values: object) -> None:
+    def _give(self, what: str, change: Callable[[AgendaItem], AgendaItem]) -> None:
         if self._item is not None:
-            # The names are those of AgendaItem's own fields, each with its type, given above.
-            changed = replace(self._item, **values)  # type: ignore[arg-type]  # see above
+            changed = change(self._item)
             if changed != self._item:
                 self.given.emit(changed, f"set {what}")
 
@@ -220,7 +227,7 @@ class ItemForm(QWidget):
             return
         kind, minuted = understood_title(text)
         if item.kind is not ItemKind.INFORMATION or kind is ItemKind.INFORMATION:
-            self._give("title", title=text)
+            self._give("title", lambda item: replace(item, title=text))
             return
         made = replace(item, title=text, kind=kind, minuted=minuted and item.minuted)
         held = record_meant(text, shown.held) if kind is ItemKind.LAST_NOTES else None
@@ -234,7 +241,7 @@ class ItemForm(QWidget):
         if held is not None:
             self.given.emit(with_record_of(shown.body, item, held), "set kind")
         else:
-            self._give("kind", kind=kind, notes_of=None)
+            self._give("kind", lambda item: replace(item, kind=kind, notes_of=None))
 
     def _on_record(self) -> None:
         item, shown = self._item, self._shown
@@ -252,7 +259,7 @@ class ItemForm(QWidget):
             return
         self.form.fields["itemTime"].show_wrong("")
         self.planned.restore()  # "15 min" is shown as 15 again, even where nothing changes
-        self._give("time", minutes_planned=int(figure or 0))
+        self._give("time", lambda item: replace(item, minutes_planned=int(figure or 0)))
 
     def _on_entered(self) -> None:
         if not self.form.fields["itemTime"].wrong():
@@ -263,4 +270,4 @@ class ItemForm(QWidget):
             self.restricted.setChecked(True)
             self.section_restricts.emit()
         else:
-            self._give("restricted or open", restricted=on)
+            self._give("restricted or open", lambda item: replace(item, restricted=on))

@@ -107,7 +107,7 @@ class AgendaPage(ListPage):
         if column is not None:
             column.addWidget(self.totals)
         self.form, self.report_form = ItemForm(look), ReportForm(look)
-        self.deeds, self.pack_pages = PaperDeeds(self), PackPages(self)
+        self.deeds, self.pack_pages = PaperDeeds(self, self.item, self.submit_for), PackPages(self)
         self.dates = DatesPart(look, self.planning)
         self.form.add_part(self.dates)
         self._nothing = EmptyState(look, "No items yet", (("Ins", "New item"),), deed=_FILL)

@@ -23,6 +23,8 @@ from kcsp_desktop.ui.kit.words import IconWords, Words
 from kcsp_desktop.ui.theme import Measure, Space, Type, Weight
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kcsp_desktop.domain.meeting import AgendaItem
     from kcsp_desktop.domain.paging import Pages
     from kcsp_desktop.domain.reports import Report
@@ -94,7 +96,7 @@ class PapersGroup(QWidget):
 
     def _wire(self) -> None:
         self.table.insert_pressed.connect(self.attach_wanted)
-        self.table.row_chosen.connect(lambda _: self._tell(self.edit_wanted))
+        self.table.row_chosen.connect(lambda _: self._tell(self.edit_wanted.emit))
         self.table.delete_pressed.connect(self.remove)
         self.table.move_asked.connect(self.move_by)
         self.table.letter.connect(self._on_letter)
@@ -163,27 +165,26 @@ class PapersGroup(QWidget):
     def _on_letter(self, letter: str) -> None:
         match letter:
             case "O":
-                self._tell(self.open_wanted)
+                self._tell(self.open_wanted.emit)
             case "R":
-                self._change("restricted or public", "restricted")
+                self._tell(
+                    lambda one: self._put(replace(one, restricted=not one.restricted), "restrict")
+                )
             case "D":
-                self._change("draft or final", "draft")
+                self._tell(lambda one: self._put(replace(one, draft=not one.draft), "draft"))
 
-    def _tell(self, signal: object) -> None:
+    def _tell(self, tell: Callable[[Paper], None]) -> None:
         paper = self._paper()
         if paper is not None:
-            signal.emit(paper)  # type: ignore[attr-defined]  # a Signal of this class
+            tell(paper)
 
     def _paper(self) -> Paper | None:
         key = self.table.current_key()
         return next((one for one in self._papers if one.id == key), None)
 
-    def _change(self, words: str, field: str) -> None:
-        paper = self._paper()
-        if paper is not None:
-            turned = not getattr(paper, field)
-            new = replace(paper, **{field: turned})  # type: ignore[arg-type]  # one of its two marks
-            self.give(tuple(new if one is paper else one for one in self._papers), words)
+    def _put(self, new: Paper, words: str) -> None:
+        papers = tuple(new if one.id == new.id else one for one in self._papers)
+        self.give(papers, f"{words} a paper")
 
     def remove(self) -> None:
         """Take the paper in hand out."""

@@ -24,6 +24,8 @@ from kcsp_desktop.ui.kit.words import Words
 from kcsp_desktop.ui.theme import Space, Type, Weight
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QKeyEvent
 
     from kcsp_desktop.domain.meeting import AgendaItem
@@ -86,13 +88,21 @@ class ReportForm(QWidget):
     def _wire(self) -> None:
         self.state.activated.connect(self._on_state)
         self.deadline.settled.connect(self._on_deadline)
-        self.by.settled.connect(lambda text: self._give("authors", by=_lines(text)))
+        self.by.settled.connect(
+            lambda text: self._give("authors", lambda one: replace(one, by=_lines(text)))
+        )
         self.email.settled.connect(self._on_email)
         self.classification.activated.connect(self._on_classification)
-        self.subject.settled.connect(lambda text: self._give("subject", subject=text))
-        self.summary.settled.connect(lambda text: self._give("summary", summary=text))
+        self.subject.settled.connect(
+            lambda text: self._give("subject", lambda one: replace(one, subject=text))
+        )
+        self.summary.settled.connect(
+            lambda text: self._give("summary", lambda one: replace(one, summary=text))
+        )
         self.recommendations.settled.connect(
-            lambda text: self._give("recommendations", recommendations=_lines(text))
+            lambda text: self._give(
+                "recommendations", lambda one: replace(one, recommendations=_lines(text))
+            )
         )
         self.contacts.settled.connect(self._on_contacts)
         self.back.clicked.connect(self.left)
@@ -152,9 +162,8 @@ class ReportForm(QWidget):
 
     # --- what was set ----------------------------------------------------------------------
 
-    def _give(self, what: str, **values: object) -> None:
-        # The names are those of Report's own fields, each with its type, given above.
-        new = replace(self._report, **values)  # type: ignore[arg-type]  # see above
+    def _give(self, what: str, change: Callable[[Report], Report]) -> None:
+        new = change(self._report)
         if new != self._report or not self._is_there:
             self.given.emit(new, f"set {what} of a report")
 
@@ -162,10 +171,13 @@ class ReportForm(QWidget):
         state = ReportState(self.state.chosen())
         came = self._report.received_on or self._today.isoformat()
         here = state is ReportState.RECEIVED
-        self._give("state", state=state, received_on=came if here else "")
+        self._give("state", lambda one: replace(one, state=state, received_on=came if here else ""))
 
     def _on_classification(self) -> None:
-        self._give("class", classification=Classification(self.classification.chosen()))
+        self._give(
+            "class",
+            lambda one: replace(one, classification=Classification(self.classification.chosen())),
+        )
 
     def _on_deadline(self, text: str) -> None:
         day = understood_date(text.split(" ", 1)[-1] if text[:1].isalpha() else text)
@@ -176,7 +188,8 @@ class ReportForm(QWidget):
             return
         self.form.fields["reportDeadline"].show_wrong("")
         self.deadline.restore()  # "1/3/24" is shown as the day again, even where nothing changes
-        self._give("deadline", deadline=day.isoformat() if day else "")
+        iso = day.isoformat() if day else ""
+        self._give("deadline", lambda one: replace(one, deadline=iso))
 
     def _on_email(self, text: str) -> None:
         if text and not is_address(text):
@@ -184,7 +197,7 @@ class ReportForm(QWidget):
             self.form.fields["reportEmail"].show_wrong(_NO_ADDRESS)
             return
         self.form.fields["reportEmail"].show_wrong("")
-        self._give("e-mail", author_email=text)
+        self._give("e-mail", lambda one: replace(one, author_email=text))
 
     def _on_contacts(self, text: str) -> None:
         found = [understood_contact(line) for line in _lines(text)]
@@ -193,7 +206,7 @@ class ReportForm(QWidget):
             self.form.fields["reportContacts"].show_wrong(_NO_CONTACT)
             return
         self.form.fields["reportContacts"].show_wrong("")
-        self._give("contacts", contacts=known)
+        self._give("contacts", lambda one: replace(one, contacts=known))
 
     def _on_away(self) -> None:
         self.given.emit(None, "take a report away")

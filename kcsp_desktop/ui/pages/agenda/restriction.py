@@ -16,6 +16,8 @@ from kcsp_desktop.ui.kit.words import Words
 from kcsp_desktop.ui.theme import Space, Type, Weight
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kcsp_desktop.domain.meeting import AgendaItem
     from kcsp_desktop.ui.look import Look
 
@@ -67,9 +69,13 @@ class RestrictionGroup(QWidget):
         self._column.addWidget(self._below)
         self._column.addWidget(self._never)
         self.detail.setAccessibleDescription(NEVER_PUBLIC)
-        self.reason.settled.connect(lambda text: self._give("reason", restriction=text))
+        self.reason.settled.connect(
+            lambda text: self._give("reason", lambda item: replace(item, restriction=text))
+        )
         self.ready.activated.connect(self._on_ready)
-        self.detail.settled.connect(lambda text: self._give("restricted detail", detail=text))
+        self.detail.settled.connect(
+            lambda text: self._give("restricted detail", lambda item: replace(item, detail=text))
+        )
         look.changed.connect(self._dress)
         self._dress()
 
@@ -88,10 +94,9 @@ class RestrictionGroup(QWidget):
             box.setVisible(cites)
             box.setChecked(number in item.exempt)
 
-    def _give(self, what: str, **values: object) -> None:
+    def _give(self, what: str, change: Callable[[AgendaItem], AgendaItem]) -> None:
         if self._item is not None:
-            # The names are those of AgendaItem's own fields, each with its type, given above.
-            changed = replace(self._item, **values)  # type: ignore[arg-type]  # see above
+            changed = change(self._item)
             if changed != self._item:
                 self.given.emit(changed, f"set {what}")
 
@@ -101,8 +106,8 @@ class RestrictionGroup(QWidget):
             self.reason.setFocus()
             self.reason.selectAll()
         else:
-            self._give("reason", restriction=chosen)
+            self._give("reason", lambda item: replace(item, restriction=chosen))
 
     def _on_paragraph(self) -> None:
         ticked = tuple(number for number, box in self.paragraphs.items() if box.isChecked())
-        self._give("exempt paragraphs", exempt=ticked)
+        self._give("exempt paragraphs", lambda item: replace(item, exempt=ticked))
