@@ -191,11 +191,15 @@ def notes(path: Path, meeting: str, out: Path, public: bool, signing: bool) -> N
 @click.pass_obj
 def agenda(path: Path, meeting: str, out: Path, public: bool) -> None:
     """Make the agenda of MEETING in Word: the public one, if nothing else is said."""
+    from kcsp_desktop.app import without_window
     from kcsp_desktop.documents.agenda import agenda as made
     from kcsp_desktop.domain.notice import issued_on
+    from kcsp_desktop.ui.printing.pack import own_pages
 
     one, found = _edition(path, meeting, public=public)
-    _export(path, found.body, made(found, issued=issued_on(one)), out)
+    with without_window():
+        own = own_pages(_record(path), one)  # its page ranges are those of the pack
+    _export(path, found.body, made(found, issued=issued_on(one), own=own), out)
 
 
 @export.command()

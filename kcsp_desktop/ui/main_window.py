@@ -417,7 +417,7 @@ class MainWindow(QMainWindow):
     def _print(self) -> None:
         """Ask which document is to be printed."""
         # Imported when it is asked for: printing brings the printers' drivers along.
-        from kcsp_desktop.ui.printing.dialog import ask_what_to_print
+        from kcsp_desktop.ui.dialogs.printing import ask_what_to_print
 
         meeting = self.workspace.record.meeting(self.meeting_id) if self.meeting_id else None
         if meeting is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import os
 import shutil
 import subprocess
@@ -213,7 +212,7 @@ def stand_in(folder: Path, name: str, pages: int) -> Path:
 
 def count_ids() -> Callable[[], str]:
     """Return a source of ids, the same at each run."""
-    numbers = itertools.count(1)
+    numbers = count(1)
     return lambda: f"drawn-{next(numbers)}"
 
 

@@ -21,12 +21,14 @@ from kcsp_desktop.domain.planning.briefing import briefing
 from kcsp_desktop.ui.background import Task
 from kcsp_desktop.ui.kit.choices import Choice
 from kcsp_desktop.ui.kit.dialog import QuestionDialog
+from kcsp_desktop.ui.printing.pack import own_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
     from pathlib import Path
 
+    from kcsp_desktop.domain.disclosure import Edition
     from kcsp_desktop.domain.ids import FileId
     from kcsp_desktop.domain.meeting import Meeting
     from kcsp_desktop.domain.record import Record
@@ -51,13 +53,13 @@ def offers(record: Record, meeting: Meeting, today: date) -> Iterator[Offer]:
     yield Offer(
         words="Agenda, for everybody",
         name=agenda_name(public),
-        make=partial(agenda, public, issued=issued),
+        make=partial(_agenda, record, meeting, public, issued),
     )
     if holds_detail(entitled):
         yield Offer(
             words="Agenda, with the restricted detail",
             name=agenda_name(entitled),
-            make=partial(agenda, entitled, issued=issued),
+            make=partial(_agenda, record, meeting, entitled, issued),
         )
     if issued is not None and has_news(public):
         yield Offer(
@@ -89,6 +91,11 @@ def offers(record: Record, meeting: Meeting, today: date) -> Iterator[Offer]:
             name=notes_name(entitled, signing=True),
             make=partial(notes, entitled, signing=True),
         )
+
+
+def _agenda(record: Record, meeting: Meeting, told: Edition, issued: date | None) -> Document:
+    """Make the agenda; its page ranges need the pages of the record that the pack will have."""
+    return agenda(told, issued=issued, own=own_pages(record, meeting))
 
 
 def write(

@@ -72,6 +72,7 @@ LOOKS: Final[dict[str, Look]] = {
     Style.SUBTITLE: Look(size=13, bold=True, level=2, keeps=True),
     Style.MEETING_LINE: Look(bold=True, keeps=True, close=True),
     Style.CONTACT: Look(close=True),
+    Style.CONTACT_NAME: Look(bold=True, after=0, keeps=True),
     Style.AGENDA_NOTE: Look(after=10, keeps=True),
     Style.SECTION: Look(bold=True, before=12, after=8, level=3, keeps=True),
     Style.ITEM: Look(after=6, left=_STEP, hanging=_STEP),

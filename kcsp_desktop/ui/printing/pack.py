@@ -57,8 +57,14 @@ def printed_pack(
 
 
 def own_pages(record: Record, meeting: Meeting) -> dict[ItemId, int]:
-    """Return how many pages each record has that we print: the agenda's ranges need them."""
-    return _counted(printed_records(record, meeting, Audience.PUBLIC))
+    """Return how many pages each record has that we print: the agenda's ranges need them.
+
+    0 where one cannot be printed yet: then nothing is said of what stands behind it.
+    """
+    try:
+        return _counted(printed_records(record, meeting, Audience.PUBLIC))
+    except KcspError:  # the pack says why, when it is made
+        return dict.fromkeys(records_in_pack(record, meeting), 0)
 
 
 def _counted(records: Mapping[ItemId, bytes]) -> dict[ItemId, int]:

@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
+from kcsp_desktop.ui.dialogs.printing import printable, printed
 from kcsp_desktop.ui.kit.choices import Choice
-from kcsp_desktop.ui.printing.dialog import printable, printed
-from tests.builders import a_meeting, a_record, an_item
+from tests.builders import DAY, a_meeting, a_record, an_item
 from tests.journeys.keyboard import press
 from tests.journeys.secretary import closed, opened, wait
 from tests.ui.printing.pdfs import words
@@ -24,9 +24,10 @@ def test_ctrl_p_asks_which_document_of_the_meeting(sample):
     dialog = QApplication.activeModalWidget()
     which = dialog.findChild(Choice, "printWhich")
     assert [which.itemText(n) for n in range(which.count())] == [
-        "Agenda, public",
-        "Agenda, with the restricted detail",
-        "Notes, public",
+        "Agenda, for everybody",
+        "Chair's brief",
+        "Signing-in sheet",
+        "Notes, for everybody",
         "Notes, with the restricted detail",
     ]
     press("<Esc>")
@@ -43,12 +44,18 @@ def test_without_a_meeting_ctrl_p_says_what_to_do(qapp, tmp_path):
 
 def test_the_detail_is_offered_only_where_there_is_some(qapp):
     meeting = a_meeting((an_item(),))
-    assert list(printable(a_record(meeting), meeting)) == ["Agenda, public", "Notes, public"]
+    words = list(printable(a_record(meeting), meeting, DAY))
+    assert [one for one in words if "restricted" in one] == []
+    closed_one = a_meeting((an_item(section="D", detail="Names"),))
+    words = list(printable(a_record(closed_one), closed_one, DAY))
+    assert [one for one in words if "restricted" in one] == [
+        "Agenda, with the restricted detail", "Notes, with the restricted detail",
+    ]  # fmt: skip
 
 
 def test_what_is_printed_is_told(qapp, tmp_path):
     meeting, said = a_meeting(2), []
-    document = printable(a_record(meeting), meeting)["Agenda, public"]()
+    document = printable(a_record(meeting), meeting, DAY)["Agenda, for everybody"]()
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "out.pdf"))

@@ -10,6 +10,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from kcsp_desktop.ui.dialogs.make_document import offers
 from pypdf import PdfReader
 
 from kcsp_desktop.domain.disclosure import Audience
@@ -17,7 +18,7 @@ from kcsp_desktop.domain.errors import KcspError
 from kcsp_desktop.domain.ids import FileId, ItemId, MeetingId, PaperId
 from kcsp_desktop.domain.reports import Paper
 from kcsp_desktop.ui.printing.pack import own_pages, printed_pack
-from tests.builders import a_block, a_meeting, a_record, an_item, some_details
+from tests.builders import DAY, a_block, a_meeting, a_record, an_item, some_details
 from tests.domain.test_disclosure import OPEN, PRIVATE, SECRET
 from tests.ui.printing.pdfs import insides, pdf_of, words
 
@@ -77,6 +78,15 @@ def test_the_record_up_for_approval_is_printed_as_a_draft_before_the_papers():
     assert first.startswith("ALDER COUNTY COUNCIL ALDER COMMUNITY PARTNERSHIP DRAFT NOTES of")
     assert (second, third, fourth) == (BLANK, "d", BLANK)
     assert own_pages(a_record(meeting, last), meeting) == {items[0].id: 1}
+
+
+def test_the_agenda_in_word_names_the_same_pages():
+    items = (an_item(1, "A", notes_of=LAST, blocks=()), an_item_with(2, a_paper(1, "two")))
+    meeting, last = a_meeting(items), the_last()
+    first = next(offers(a_record(meeting, last), meeting, DAY))
+    text = "|".join(part.text for part in first.make().parts)
+    assert "Report 1 (Pages 1 - 2)|" in text
+    assert "Report 2 (Pages 3 - 4)" in text
 
 
 def test_what_the_file_says_of_itself_is_ours():

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from kcsp_desktop.domain.errors import KcspError
 from kcsp_desktop.domain.paging import open_items, page_ranges
 from kcsp_desktop.domain.planning.last_record import records_in_pack
 from kcsp_desktop.ui.background import Task
@@ -30,10 +29,7 @@ def _count(record: Record, meeting: Meeting) -> Counts:
     # Imported with the first record that is up for approval; runs off the window's thread.
     from kcsp_desktop.ui.printing.pack import own_pages
 
-    try:
-        return own_pages(record, meeting)
-    except KcspError:
-        return {}  # it has a hole: the pack says so when it is made
+    return own_pages(record, meeting)
 
 
 class PackPages(QObject):

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kcsp_desktop.domain import edits as e
 from kcsp_desktop.domain.changes import Changes
@@ -26,15 +26,13 @@ from kcsp_desktop.domain.planning.usual import is_to_fill
 from kcsp_desktop.ui.dialogs.agenda import RestrictDialog, section_dialog
 from kcsp_desktop.ui.dialogs.new_meeting import new_id
 from kcsp_desktop.ui.kit.announcing import announce
-from kcsp_desktop.ui.kit.empty_state import EmptyState
 from kcsp_desktop.ui.kit.scrolling import Scroll
 from kcsp_desktop.ui.kit.table_columns import Column
 from kcsp_desktop.ui.kit.words import Hairline, Words
 from kcsp_desktop.ui.pages.agenda.deeds import PaperDeeds
 from kcsp_desktop.ui.pages.agenda.dragging import Dragging
-from kcsp_desktop.ui.pages.agenda.item_form import ItemForm, ShownItem
+from kcsp_desktop.ui.pages.agenda.item_form import ShownItem
 from kcsp_desktop.ui.pages.agenda.pack_pages import PackPages
-from kcsp_desktop.ui.pages.agenda.report_form import ReportForm
 from kcsp_desktop.ui.pages.agenda.rows import (
     agenda_facts,
     agenda_rows,
@@ -42,7 +40,7 @@ from kcsp_desktop.ui.pages.agenda.rows import (
     place_of_drop,
     step_of,
 )
-from kcsp_desktop.ui.pages.forward_plan.dates_part import DatesPart
+from kcsp_desktop.ui.pages.agenda.side import FILL, AgendaSide
 from kcsp_desktop.ui.pages.forward_plan.deeds import PlanningDeeds
 from kcsp_desktop.ui.pages.list_page import ListPage
 from kcsp_desktop.ui.theme import Narrow, Space, Type
@@ -54,6 +52,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from kcsp_desktop.domain.body import SectionPattern
+    from kcsp_desktop.domain.ids import MeetingId
     from kcsp_desktop.domain.meeting import Meeting
     from kcsp_desktop.domain.paging import Pages
     from kcsp_desktop.ui.kit.rows import Row
@@ -61,7 +60,6 @@ if TYPE_CHECKING:
     from kcsp_desktop.ui.workspace import Workspace
 
 _FORM = 520  # width of the form, pixels at 100 %
-_FILL = "Fill from the pattern"
 PAPER_KEYS = (
     ("Ins", "Attach"), ("Enter", "Name"), ("O", "Open a copy"), ("R", "Restrict"), ("D", "Draft"),
     ("Alt+Up", "Move up"), ("Del", "Take out"), ("Esc", "Back to the list"),
@@ -97,7 +95,7 @@ class AgendaPage(ListPage):
         """Build list and form."""
         super().__init__(workspace, look)
         self.planning = PlanningDeeds(self)
-        self._in_form = self._in_report = False
+        self._in_form = False
         self._added_at = -1  # the step of undo that added the item whose title is awaited
         self._ranges: dict[ItemId, Pages] = {}
         self._left = self._build_list()
@@ -106,21 +104,10 @@ class AgendaPage(ListPage):
         column = self._left.layout()
         if column is not None:
             column.addWidget(self.totals)
-        self.form, self.report_form = ItemForm(look), ReportForm(look)
+        self._side = AgendaSide(look, self.planning)
+        self.form, self.report_form = self._side.form, self._side.report_form
         self.deeds, self.pack_pages = PaperDeeds(self, self.item, self.submit_for), PackPages(self)
-        self.dates = DatesPart(look, self.planning)
-        self.form.add_part(self.dates)
-        self._nothing = EmptyState(look, "No items yet", (("Ins", "New item"),), deed=_FILL)
-        self._nothing.pressed.connect(lambda: self.planning.fill(self.meeting))
-        self._side = QWidget()
-        side = QVBoxLayout(self._side)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.addWidget(self.form)
-        side.addWidget(self.report_form)
-        side.addWidget(self._nothing, 1)
-        keys = (("Ins", "New item in it"), ("Enter", "Edit the section"), ("S", "New section"))
-        self._on_section_row = EmptyState(look, "A section is in hand", keys)
-        side.addWidget(self._on_section_row, 1)
+        self._side.nothing.pressed.connect(lambda: self.planning.fill(self.meeting))
         self._panel = Scroll(self._side)
         self._panel.setObjectName("itemForm")
         self._line = Hairline(look, upright=True)
@@ -153,10 +140,10 @@ class AgendaPage(ListPage):
 
     # --- what is shown ---------------------------------------------------------------------
 
-    def open(self, meeting_id: object) -> None:
+    def open(self, meeting_id: MeetingId | None) -> None:
         """Show the agenda of a meeting, the list in front."""
-        self._in_form = self._in_report = False
-        super().open(meeting_id)  # type: ignore[arg-type]  # a MeetingId: Page says so
+        self._in_form = self._side.in_report = False
+        super().open(meeting_id)
 
     def refresh(self, changes: Changes) -> None:
         """Show the agenda as it is now, and the item in hand."""
@@ -194,19 +181,10 @@ class AgendaPage(ListPage):
 
     def _show_form(self) -> None:
         meeting, item = self.meeting, self.item()
-        self._in_report = self._in_report and item is not None
-        self.form.setVisible(item is not None and not self._in_report)
-        self.report_form.setVisible(self._in_report)
-        if meeting is None:
-            return
-        self._nothing.setVisible(not meeting.items)
-        self._on_section_row.setVisible(bool(meeting.items) and item is None)
-        self.totals.setText(agenda_facts(meeting))
-        if item is not None:
-            shown = self._shown(meeting, item)
-            self.form.show_item(shown)
-            self.report_form.show_report(item, shown.code, shown.today)
-            self.dates.show_dates(meeting if item.kind is ItemKind.DATES else None)
+        if meeting is not None:
+            self.totals.setText(agenda_facts(meeting))
+        shown = self._shown(meeting, item) if meeting is not None and item is not None else None
+        self._side.show_item(shown, meeting)
 
     def _shown(self, meeting: Meeting, item: AgendaItem) -> ShownItem:
         record = self.workspace.record
@@ -223,7 +201,7 @@ class AgendaPage(ListPage):
         )
 
     def _on_current(self, key: str) -> None:
-        self._in_report = False
+        self._side.in_report = False
         self._show_form()
         super()._on_current(key)
 
@@ -249,7 +227,7 @@ class AgendaPage(ListPage):
         meeting = self.meeting
         empty = meeting is not None and not meeting.items and is_to_fill(meeting)
         if empty and self._panel.isVisible():
-            self._nothing.setFocus()
+            self._side.nothing.setFocus()
 
     def columns(self) -> tuple[QWidget, ...]:
         """Return filter, list and form."""
@@ -294,12 +272,12 @@ class AgendaPage(ListPage):
     def extra_keys(self) -> tuple[tuple[str, str], ...]:
         """Return the keys of the form while the focus is in it."""
         focus = self.focusWidget()
-        if focus is self._nothing.button and self._nothing.isVisible():
-            return (("Enter", _FILL), ("Ins", "New item"))
+        if focus is self._side.nothing.button and self._side.nothing.isVisible():
+            return (("Enter", FILL), ("Ins", "New item"))
         inside = focus is not None and self._panel.isAncestorOf(focus) and focus.hasFocus()
         if inside and focus is self.form.papers.table:
             return PAPER_KEYS
-        if inside and self._in_report:
+        if inside and self._side.in_report:
             return (("Tab", "Next field"), ("Esc", "Back to the item"))
         return (("Enter", "Keep"), ("Esc", "Back to the list")) if inside else ()
 
@@ -334,7 +312,7 @@ class AgendaPage(ListPage):
         self._leave_form()
 
     def _leave_form(self) -> None:
-        self._in_form = self._in_report = False
+        self._in_form = self._side.in_report = False
         self._show_form()
         self._share_room()
         self.table.setFocus()
@@ -387,21 +365,21 @@ class AgendaPage(ListPage):
     def edit_report(self) -> None:
         """Go to the report of the item in hand."""
         if self.item() is not None:
-            self._in_form = self._in_report = True
+            self._in_form = self._side.in_report = True
             self._share_room()
             self._show_form()
             self._panel.verticalScrollBar().setValue(0)
             self.report_form.begin()
 
     def _leave_report(self) -> None:
-        self._in_report = False
+        self._side.in_report = False
         self._show_form()
         self.form.papers.report.setFocus()
 
     def go_to_papers(self) -> None:
         """Go to the papers of the item in hand."""
         if self.item() is not None:
-            self._in_form, self._in_report = True, False
+            self._in_form, self._side.in_report = True, False
             self._share_room()
             self._show_form()
             self.form.papers.stop().setFocus(Qt.FocusReason.OtherFocusReason)

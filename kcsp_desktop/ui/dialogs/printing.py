@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from kcsp_desktop.documents.agenda import agenda
 from kcsp_desktop.documents.record import notes
 from kcsp_desktop.domain.disclosure import Audience, edition
 from kcsp_desktop.domain.errors import KcspError
 from kcsp_desktop.domain.meeting import holds_restricted
-from kcsp_desktop.domain.notice import issued_on
+from kcsp_desktop.ui.dialogs.make_document import offers
 from kcsp_desktop.ui.kit.choices import Choice
 from kcsp_desktop.ui.kit.dialog import QuestionDialog
 from kcsp_desktop.ui.printing.printer import paint
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QWidget
@@ -32,21 +33,20 @@ if TYPE_CHECKING:
     Say = Callable[[Level, str, str], None]
 
 
-def printable(record: Record, meeting: Meeting) -> dict[str, Callable[[], Document]]:
+def printable(record: Record, meeting: Meeting, today: date) -> dict[str, Callable[[], Document]]:
     """Return what can be printed of a meeting: its words, and what makes it.
 
     A document with restricted detail is offered only where there is any.
     """
     word = record.body_of(meeting).record_word.capitalize()
-    kinds: dict[str, Callable[[Audience], Document]] = {
-        "Agenda": lambda who: agenda(edition(record, meeting, who), issued=issued_on(meeting)),
-        word: lambda who: notes(edition(record, meeting, who)),
+    found: dict[str, Callable[[], Document]] = {
+        one.words: one.make for one in offers(record, meeting, today)
     }
-    found: dict[str, Callable[[], Document]] = {}
-    for name, make in kinds.items():
-        found[f"{name}, public"] = partial(make, Audience.PUBLIC)
-        if holds_restricted(meeting):
-            found[f"{name}, with the restricted detail"] = partial(make, Audience.RESTRICTED)
+    public = edition(record, meeting, Audience.PUBLIC)
+    found[f"{word}, for everybody"] = partial(notes, public)
+    if holds_restricted(meeting):
+        entitled = edition(record, meeting, Audience.RESTRICTED)
+        found[f"{word}, with the restricted detail"] = partial(notes, entitled)
     return found
 
 
@@ -54,7 +54,7 @@ def ask_what_to_print(
     look: Look, record: Record, meeting: Meeting, window: QWidget, say: Say
 ) -> None:
     """Ask which document, then which printer; what comes of it is told by ``say``."""
-    offered = printable(record, meeting)
+    offered = printable(record, meeting, datetime.now().astimezone().date())
     dialog = QuestionDialog(look, "What is to be printed?", "Choose the printer", window)
     dialog.setObjectName("printDialog")
     which = Choice(look, [(name, name) for name in offered])
