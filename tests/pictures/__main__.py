@@ -29,7 +29,7 @@ from kcsp_desktop.domain.record import Record
 from kcsp_desktop.domain.reports import Classification, Report, ReportState
 from kcsp_desktop.importing.sample import sample_edits
 from kcsp_desktop.store.opening import open_store
-from kcsp_desktop.ui.pages.make_document import offers
+from kcsp_desktop.ui.printing.offers import offers
 from kcsp_desktop.ui.workspace import Place, SaveState, Saving, Submission
 from tests.journeys.keyboard import press
 

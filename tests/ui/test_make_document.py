@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QComboBox
 from kcsp_desktop.domain.life import Approval, StateChange
 from kcsp_desktop.domain.lifecycle import Event, MeetingState
 from kcsp_desktop.domain.reports import Report
-from kcsp_desktop.ui.pages.make_document import offers, write
+from kcsp_desktop.ui.printing.offers import offers, write
 from tests.builders import a_meeting, a_record, an_item
 from tests.documents.checker import faults
 from tests.journeys.keyboard import press

@@ -12,9 +12,9 @@ from kcsp_desktop.documents.record import notes
 from kcsp_desktop.domain.disclosure import Audience, edition
 from kcsp_desktop.domain.errors import KcspError
 from kcsp_desktop.domain.meeting import holds_restricted
-from kcsp_desktop.ui.dialogs.make_document import offers
 from kcsp_desktop.ui.kit.choices import Choice
 from kcsp_desktop.ui.kit.dialog import QuestionDialog
+from kcsp_desktop.ui.printing.offers import offers
 from kcsp_desktop.ui.printing.printer import paint
 
 if TYPE_CHECKING:

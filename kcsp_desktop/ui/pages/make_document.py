@@ -1,116 +1,21 @@
-"""Which document to make in Word: all that there are of a meeting beside its record."""
+"""Which document to make in Word: asked on a page, made beside it, and where it lies said there."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from kcsp_desktop.documents.agenda import agenda, holds_detail
-from kcsp_desktop.documents.brief import brief
-from kcsp_desktop.documents.names import agenda_name, named, notes_name, report_name
-from kcsp_desktop.documents.parts import Document
-from kcsp_desktop.documents.record import notes
-from kcsp_desktop.documents.report import report
-from kcsp_desktop.documents.signing_in import signing_in
-from kcsp_desktop.documents.supplement import has_news, supplement
-from kcsp_desktop.domain.disclosure import Audience, edition
-from kcsp_desktop.domain.notice import issued_on
-from kcsp_desktop.domain.planning.briefing import briefing
 from kcsp_desktop.ui.background import Task
 from kcsp_desktop.ui.kit.choices import Choice
 from kcsp_desktop.ui.kit.dialog import QuestionDialog
-from kcsp_desktop.ui.printing.pack import own_pages
+from kcsp_desktop.ui.printing.offers import Offer, offers, write
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
     from pathlib import Path
 
-    from kcsp_desktop.domain.disclosure import Edition
-    from kcsp_desktop.domain.ids import FileId
     from kcsp_desktop.domain.meeting import Meeting
-    from kcsp_desktop.domain.record import Record
     from kcsp_desktop.ui.pages.page import Page
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
-    """A document that can be made: its words in the list, its file's name, and what makes it."""
-
-    words: str
-    name: str
-    make: Callable[[], Document]
-
-
-def offers(record: Record, meeting: Meeting, today: date) -> Iterator[Offer]:
-    """Yield what can be made of a meeting; one with restricted detail only where there is any."""
-    public = edition(record, meeting, Audience.PUBLIC)
-    entitled = edition(record, meeting, Audience.RESTRICTED)
-    own = edition(record, meeting, Audience.SECRETARY)
-    issued = issued_on(meeting)
-    yield Offer(
-        words="Agenda, for everybody",
-        name=agenda_name(public),
-        make=partial(_agenda, record, meeting, public, issued),
-    )
-    if holds_detail(entitled):
-        yield Offer(
-            words="Agenda, with the restricted detail",
-            name=agenda_name(entitled),
-            make=partial(_agenda, record, meeting, entitled, issued),
-        )
-    if issued is not None and has_news(public):
-        yield Offer(
-            words="Supplement to the agenda",
-            name=named(public, "Agenda Supplement"),
-            make=partial(supplement, public, issued=issued, day=today),
-        )
-    chair = public.body.chair_word
-    yield Offer(
-        words=f"{chair}'s brief",
-        name=named(public, f"{chair}s Brief"),
-        make=lambda: brief(briefing(record, meeting)),
-    )
-    yield Offer(
-        words="Signing-in sheet",
-        name=named(public, "Signing-in Sheet"),
-        make=partial(signing_in, own),
-    )
-    for item in entitled.items:
-        if item.item.report is not None:
-            yield Offer(
-                words=f"Report cover, {item.code} {item.item.title}",
-                name=report_name(entitled, item.code),
-                make=partial(report, entitled, item.code),
-            )
-    if not entitled.draft:
-        yield Offer(
-            words=f"{public.body.record_word.capitalize()} to be signed",
-            name=notes_name(entitled, signing=True),
-            make=partial(notes, entitled, signing=True),
-        )
-
-
-def _agenda(record: Record, meeting: Meeting, told: Edition, issued: date | None) -> Document:
-    """Make the agenda; its page ranges need the pages of the record that the pack will have."""
-    return agenda(told, issued=issued, own=own_pages(record, meeting))
-
-
-def write(
-    offer: Offer, folder: Path, store: Path | None, template: FileId | None
-) -> tuple[Path, str]:
-    """Make a document and write it; runs off the UI thread, over frozen values.
-
-    ``template`` is the body's own, kept in the ``store``; ``None``: the delivered one.
-    """
-    # Imported on the first export: python-docx is heavy and a meeting may pass without it.
-    from kcsp_desktop.documents.word import write_document
-    from kcsp_desktop.store.files import template_file
-
-    folder.mkdir(parents=True, exist_ok=True)
-    return write_document(offer.make(), folder / offer.name, template_file(store, template))
 
 
 def ask_for_document(page: Page, meeting: Meeting, folder: Path, today: date) -> None:

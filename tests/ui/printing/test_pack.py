@@ -10,13 +10,13 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from kcsp_desktop.ui.dialogs.make_document import offers
 from pypdf import PdfReader
 
 from kcsp_desktop.domain.disclosure import Audience
 from kcsp_desktop.domain.errors import KcspError
 from kcsp_desktop.domain.ids import FileId, ItemId, MeetingId, PaperId
 from kcsp_desktop.domain.reports import Paper
+from kcsp_desktop.ui.printing.offers import offers
 from kcsp_desktop.ui.printing.pack import own_pages, printed_pack
 from tests.builders import DAY, a_block, a_meeting, a_record, an_item, some_details
 from tests.domain.test_disclosure import OPEN, PRIVATE, SECRET

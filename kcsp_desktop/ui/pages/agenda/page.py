@@ -40,7 +40,7 @@ from kcsp_desktop.ui.pages.agenda.rows import (
     place_of_drop,
     step_of,
 )
-from kcsp_desktop.ui.pages.agenda.side import FILL, AgendaSide
+from kcsp_desktop.ui.pages.agenda.side import AgendaSide
 from kcsp_desktop.ui.pages.forward_plan.deeds import PlanningDeeds
 from kcsp_desktop.ui.pages.list_page import ListPage
 from kcsp_desktop.ui.theme import Narrow, Space, Type
@@ -60,10 +60,6 @@ if TYPE_CHECKING:
     from kcsp_desktop.ui.workspace import Workspace
 
 _FORM = 520  # width of the form, pixels at 100 %
-PAPER_KEYS = (
-    ("Ins", "Attach"), ("Enter", "Name"), ("O", "Open a copy"), ("R", "Restrict"), ("D", "Draft"),
-    ("Alt+Up", "Move up"), ("Del", "Take out"), ("Esc", "Back to the list"),
-)  # fmt: skip
 _WHOLE = "Its whole section is restricted."
 _WHOLE_TODO = "Move the item to another section to open it, or open the section."
 
@@ -272,14 +268,8 @@ class AgendaPage(ListPage):
     def extra_keys(self) -> tuple[tuple[str, str], ...]:
         """Return the keys of the form while the focus is in it."""
         focus = self.focusWidget()
-        if focus is self._side.nothing.button and self._side.nothing.isVisible():
-            return (("Enter", FILL), ("Ins", "New item"))
         inside = focus is not None and self._panel.isAncestorOf(focus) and focus.hasFocus()
-        if inside and focus is self.form.papers.table:
-            return PAPER_KEYS
-        if inside and self._side.in_report:
-            return (("Tab", "Next field"), ("Esc", "Back to the item"))
-        return (("Enter", "Keep"), ("Esc", "Back to the list")) if inside else ()
+        return self._side.keys(focus) if inside else ()
 
     def facts(self) -> tuple[str, ...]:
         """Return where the item in hand stands."""

@@ -18,7 +18,11 @@ if TYPE_CHECKING:
     from kcsp_desktop.ui.pages.agenda.item_form import ShownItem
     from kcsp_desktop.ui.pages.forward_plan.deeds import PlanningDeeds
 
-FILL = "Fill from the pattern"
+_FILL = "Fill from the pattern"
+_PAPER_KEYS = (
+    ("Ins", "Attach"), ("Enter", "Name"), ("O", "Open a copy"), ("R", "Restrict"), ("D", "Draft"),
+    ("Alt+Up", "Move up"), ("Del", "Take out"), ("Esc", "Back to the list"),
+)  # fmt: skip
 _SECTION_KEYS = (("Ins", "New item in it"), ("Enter", "Edit the section"), ("S", "New section"))
 
 
@@ -32,7 +36,7 @@ class AgendaSide(QWidget):
         self.form, self.report_form = ItemForm(look), ReportForm(look)
         self._dates = DatesPart(look, planning)
         self.form.add_part(self._dates)
-        self.nothing = EmptyState(look, "No items yet", (("Ins", "New item"),), deed=FILL)
+        self.nothing = EmptyState(look, "No items yet", (("Ins", "New item"),), deed=_FILL)
         self._on_section_row = EmptyState(look, "A section is in hand", _SECTION_KEYS)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -54,3 +58,13 @@ class AgendaSide(QWidget):
             self.form.show_item(shown)
             self.report_form.show_report(shown.item, shown.code, shown.today)
             self._dates.show_dates(meeting if shown.item.kind is ItemKind.DATES else None)
+
+    def keys(self, focus: QWidget | None) -> tuple[tuple[str, str], ...]:
+        """Return the keys of what has the focus on this side."""
+        if focus is self.nothing.button and self.nothing.isVisible():
+            return (("Enter", _FILL), ("Ins", "New item"))
+        if focus is self.form.papers.table:
+            return _PAPER_KEYS
+        if self.in_report:
+            return (("Tab", "Next field"), ("Esc", "Back to the item"))
+        return (("Enter", "Keep"), ("Esc", "Back to the list"))
