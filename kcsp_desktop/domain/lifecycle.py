@@ -1,9 +1,10 @@
 """The states of a meeting, the events between them, and what each state locks.
 
 How this works: ``NEXT`` is the whole machine, a table of state and event. What is not in the
-table is refused with a sentence. ``LOCKS`` says what may no longer be changed; ``apply`` asks
-it. Must stay in step: ``ui/pages/issue`` (offers the events), ``disclosure`` (DRAFT until
-approved). Source: house-format 9 and 10.
+table is refused with a sentence. ``GUARDS`` names the checks that stand before an event, ``LOCKS``
+what may no longer be changed; ``apply`` asks both. Must stay in step: ``checks`` (what each guard
+looks at), ``ui/dialogs/next_event`` (offers the events), ``disclosure`` (DRAFT until approved).
+Source: house-format 9 and 10.
 """
 
 from __future__ import annotations
@@ -53,6 +54,14 @@ class Lock(StrEnum):
     RECORD = "record"
 
 
+class Guard(StrEnum):
+    """What is looked at before an event: a family of checks (``checks``)."""
+
+    AGENDA = "the agenda"
+    ENDED = "that the meeting is over"
+    NOTES = "the notes"
+
+
 _S, _E = MeetingState, Event
 
 NEXT: dict[tuple[MeetingState, Event], MeetingState] = {
@@ -75,9 +84,22 @@ NEXT: dict[tuple[MeetingState, Event], MeetingState] = {
     (_S.CANCELLED, _E.REINSTATE): _S.PLANNED,
 }
 
+GUARDS: dict[Event, Guard] = {
+    _E.PUBLISH_AGENDA: Guard.AGENDA,
+    _E.END: Guard.ENDED,
+    _E.CIRCULATE: Guard.NOTES,
+}
+
+BY_ITS_OWN_DEED: dict[Event, str] = {
+    _E.APPROVE: "Notes are approved at a later meeting: its item of the last notes does it.",
+    _E.SIGN: "Say on which day the paper copy was signed.",
+}
+"""Events that need more than to happen: ``Approve`` and ``Sign`` bring it, ``Advance`` does not."""
+
 LOCKS: dict[MeetingState, frozenset[Lock]] = {
     _S.AGENDA_PUBLISHED: frozenset({Lock.AGENDA}),
-    _S.CIRCULATED: frozenset({Lock.AGENDA}),  # its numbers are issued: no gaps, no repeats
+    # Its numbers are issued, and what was sent round is corrected before everybody's eyes only.
+    _S.CIRCULATED: frozenset({Lock.AGENDA, Lock.RECORD}),
     _S.APPROVED: frozenset({Lock.AGENDA, Lock.RECORD}),
     _S.SIGNED: frozenset({Lock.AGENDA, Lock.RECORD}),
     _S.PUBLISHED: frozenset({Lock.AGENDA, Lock.RECORD}),
@@ -119,13 +141,28 @@ def locks(state: MeetingState) -> frozenset[Lock]:
     return LOCKS.get(state, frozenset())
 
 
+def closed_by(state: MeetingState, after: MeetingState) -> str:
+    """Say what can no longer be changed once a meeting has gone from one state to another."""
+    new = locks(after) - locks(state)
+    opened = locks(state) - locks(after)
+    if Lock.RECORD in new:
+        return "Attendance and text are closed then, and the agenda with them."
+    if Lock.AGENDA in new:
+        return "The agenda is closed then: its codes and titles stay as they are."
+    if opened:
+        return "What was closed can be changed again then."
+    return ""
+
+
 def why_locked(state: MeetingState) -> str:
     """Say in one sentence why ``state`` refuses a change, and what to do."""
     match state:
         case MeetingState.AGENDA_PUBLISHED:
             return "The agenda is published: recall it before you change it."
         case MeetingState.CIRCULATED:
-            return "The notes are circulated: recall them before you change the agenda."
+            return (
+                "The notes are circulated: record a correction on the Issue page, or recall them."
+            )
         case MeetingState.CANCELLED:
             return "This meeting is cancelled: reinstate it before you change it."
         case _:

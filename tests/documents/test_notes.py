@@ -62,12 +62,12 @@ def test_the_numbers_in_word_are_the_numbers_of_the_record(tmp_path):
 
 def test_a_missing_venue_is_refused_with_the_place_to_fill():
     record = sample()
-    meeting = record.meetings[0]
+    meeting = record.meetings[1]
     gone = type(meeting.details)(date=meeting.details.date, first_number=1, first_number_reason="x")
     edit = SetDetails(meeting_id=meeting.id, details=gone)
     after = apply_all(record, (edit,)).record
     with pytest.raises(KcspError, match="venue") as refusal:
-        opening(edition(after, after.meetings[0], Audience.PUBLIC))
+        opening(edition(after, after.meetings[1], Audience.PUBLIC))
     assert "Details" in str(refusal.value)
 
 

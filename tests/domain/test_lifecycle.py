@@ -75,7 +75,7 @@ def test_a_published_meeting_has_nothing_more_to_come() -> None:
         (S.AGENDA_PUBLISHED, {Lock.AGENDA}),
         (S.IN_PROGRESS, set()),
         (S.DRAFT_NOTES, set()),
-        (S.CIRCULATED, {Lock.AGENDA}),
+        (S.CIRCULATED, {Lock.AGENDA, Lock.RECORD}),
         (S.APPROVED, {Lock.AGENDA, Lock.RECORD}),
         (S.SIGNED, {Lock.AGENDA, Lock.RECORD}),
         (S.PUBLISHED, {Lock.AGENDA, Lock.RECORD}),
@@ -90,7 +90,10 @@ def test_what_each_state_locks(state, locked) -> None:
     ("state", "expected"),
     [
         (S.AGENDA_PUBLISHED, "The agenda is published: recall it before you change it."),
-        (S.CIRCULATED, "The notes are circulated: recall them before you change the agenda."),
+        (
+            S.CIRCULATED,
+            "The notes are circulated: record a correction on the Issue page, or recall them.",
+        ),
         (S.CANCELLED, "This meeting is cancelled: reinstate it before you change it."),
         (S.SIGNED, "The notes are signed: changes need an amendment at a later meeting."),
     ],

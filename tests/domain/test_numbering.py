@@ -89,6 +89,8 @@ def test_the_series_follows_the_calendar_and_not_the_list() -> None:
 
 def test_circulating_issues_the_numbers_and_they_stay() -> None:
     earlier, meeting = held(1), held(4, state=MeetingState.DRAFT_NOTES)
+    issued_before = tuple((item.id, n) for n, item in enumerate(earlier.items, 1))
+    earlier = replace(earlier, issued_numbers=issued_before)
     record = a_record(earlier, meeting)
     circulate = Advance(meeting_id=meeting.id, event=Event.CIRCULATE)
     issued = apply(record, circulate).record.meeting(meeting.id)

@@ -1,116 +1,112 @@
-"""What a careful colleague would find before the notes go out (house-format 9).
+"""What a careful colleague would find before the agenda or the notes go out (house-format 9).
 
-How this works: ``check`` reads one meeting and returns findings, worst first. A finding that
-stops the notes is ``MUST``; the others are shown and left to the secretary. More checks join
-here as they are built; each is one small function.
+How this works: a check is one small function that looks at one meeting in its record and yields
+findings; a family of them is a module. ``check`` runs those that matter now: the agenda's before
+the meeting, the record's from its beginning on. ``guard`` runs those that stand before an event of
+the lifecycle: a ``MUST`` blocks it, a ``LOOK`` is shown and confirmed, an ``INFO`` only told.
+Must stay in step: ``lifecycle.GUARDS`` (which event has which), ``applying`` (asks ``guard``).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from kcsp_desktop.domain.attendance import HERE_AS_MEMBER, Capacity
-from kcsp_desktop.domain.ids import ItemId
-from kcsp_desktop.domain.kinds import Mode
-from kcsp_desktop.domain.meeting import Meeting, in_order
-from kcsp_desktop.domain.outcome import Progress, progress
+from kcsp_desktop.domain.checks import agenda, heading, minutes, room, speakers, words
+from kcsp_desktop.domain.checks.finding import Finding, Level, Looked
+from kcsp_desktop.domain.checks.heading import venue_missing
+from kcsp_desktop.domain.lifecycle import GUARDS, NOT_HELD, Guard
+from kcsp_desktop.domain.notice import counted
+from kcsp_desktop.domain.numbering import numbered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from kcsp_desktop.domain.numbering import Numbers
+    from kcsp_desktop.domain.lifecycle import Event
+    from kcsp_desktop.domain.meeting import Meeting
+    from kcsp_desktop.domain.notice import Notice
+    from kcsp_desktop.domain.record import Record
 
+    Check = Callable[[Looked], Iterator[Finding]]
 
-class Level(StrEnum):
-    """How much a finding weighs."""
+__all__ = ["Finding", "Level", "check", "guard", "stops_drafts", "venue_missing"]
 
-    MUST = "must be put right"
-    LOOK = "worth a look"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """What was found, where it is in words, and the page and item to go to."""
-
-    level: Level
-    what: str
-    where: str
-    page: str
-    item_id: ItemId | None = None
-
-
-def check(meeting: Meeting, numbers: Numbers) -> tuple[Finding, ...]:
-    """Return what is doubtful about the notes of ``meeting``, worst first."""
-    found = [*_venue(meeting), *_attendance(meeting), *_items(meeting, numbers)]
-    return tuple(sorted(found, key=lambda finding: finding.level is not Level.MUST))
-
-
-def venue_missing(meeting: Meeting) -> bool:
-    """Whether the heading would have a hole where the place belongs (CHK-01)."""
-    return meeting.details.mode is not Mode.ONLINE and not meeting.details.venue.strip()
-
-
-def _venue(meeting: Meeting) -> Iterator[Finding]:
-    if venue_missing(meeting):
-        yield Finding(
-            level=Level.MUST,
-            what="The venue is not set",
-            where="Details. The heading would say “held in the on” and the day.",
-            page="details",
-        )
-
-
-def _attendance(meeting: Meeting) -> Iterator[Finding]:
-    if not any(row.capacity in HERE_AS_MEMBER for row in meeting.attendance):
-        yield Finding(
-            level=Level.LOOK,
-            what="Nobody is marked present",
-            where="Attendance. PRESENT would be left out.",
-            page="attendance",
-        )
-    for row in meeting.attendance:
-        if row.capacity is Capacity.UNMARKED:
-            yield Finding(
-                level=Level.LOOK,
-                what=f"{row.name} is not marked",
-                where="Attendance. Present, apologies or absent?",
-                page="attendance",
-            )
-        elif row.capacity is Capacity.IN_ATTENDANCE and not row.post:
-            yield Finding(
-                level=Level.LOOK,
-                what=f"{row.name} has no post",
-                where="Attendance. Officers are printed with their post.",
-                page="attendance",
-            )
+_CHECKS: dict[Guard, tuple[Check, ...]] = {
+    Guard.AGENDA: (
+        heading.venue,
+        heading.heading,
+        agenda.titles,
+        agenda.last_notes,
+        words.placeholders_of_agenda,
+        agenda.restrictions,
+        agenda.urgent,
+        words.dates_of_agenda,
+        agenda.papers,
+        agenda.future_dates,
+    ),
+    Guard.ENDED: (minutes.ended,),
+    Guard.NOTES: (
+        heading.venue,
+        heading.heading,
+        agenda.titles,
+        agenda.last_notes,
+        words.placeholders,
+        minutes.leaks,
+        minutes.series,
+        room.twice,
+        minutes.outcomes,
+        agenda.urgent,
+        room.marks,
+        room.names,
+        room.prompts,
+        speakers.speakers,
+        words.resolutions_alike,
+        words.slips,
+        words.dates,
+        agenda.future_dates,
+    ),
+}
+_WEIGHT = {Level.MUST: 0, Level.LOOK: 1, Level.INFO: 2}
 
 
-def _items(meeting: Meeting, numbers: Numbers) -> Iterator[Finding]:
-    for item in in_order(meeting):
-        place = f"{numbers.codes[item.id]} {item.title}".strip()
-        if not item.title.strip():
-            yield Finding(
-                level=Level.MUST,
-                what=f"Item {numbers.codes[item.id]} has no title",
-                where="Agenda.",
-                page="agenda",
-                item_id=item.id,
-            )
-        if not item.minuted:
-            continue
-        match progress(item):
-            case Progress.NOT_STARTED:
-                what = f"Minute {numbers.minutes[item.id]} is empty"
-            case Progress.STARTED:
-                what = f"Minute {numbers.minutes[item.id]} has no outcome"
-            case _:
-                continue
-        yield Finding(
-            level=Level.LOOK,
-            what=what,
-            where=f"{place}. Ctrl+R opens a resolution.",
-            page="minutes",
-            item_id=item.id,
-        )
+def check(record: Record, meeting: Meeting, notice: Notice | None = None) -> tuple[Finding, ...]:
+    """Return what is doubtful now, worst first: of the agenda, or once it has met of the record.
+
+    ``notice`` is how it stands with the clear days; without it nothing is said of them.
+    """
+    return _run(Guard.AGENDA if meeting.state in NOT_HELD else Guard.NOTES, record, meeting, notice)
+
+
+def guard(
+    record: Record, meeting: Meeting, event: Event, notice: Notice | None = None
+) -> tuple[Finding, ...]:
+    """Return what stands before an event, worst first."""
+    kind = GUARDS.get(event)
+    return _run(kind, record, meeting, notice) if kind else ()
+
+
+def stops_drafts(found: Iterable[Finding]) -> int:
+    """Return how many findings must be put right before even a draft can be made."""
+    return sum(one.level is Level.MUST and not one.in_draft for one in found)
+
+
+def _run(
+    kind: Guard, record: Record, meeting: Meeting, notice: Notice | None
+) -> tuple[Finding, ...]:
+    at = Looked(record=record, meeting=meeting, numbers=numbered(record, meeting))
+    found = [finding for one in _CHECKS[kind] for finding in one(at)]
+    if kind is Guard.AGENDA and notice is not None:
+        found.append(_notice(notice))
+    return tuple(sorted(found, key=lambda finding: _WEIGHT[finding.level]))
+
+
+def _notice(found: Notice) -> Finding:
+    """CHK-25: the clear days, shown whether there are enough or not."""
+    has = counted(found.clear, found.kind)
+    when = "was published" if found.issued else "would be published today"
+    return Finding(
+        check="CHK-25",
+        level=Level.LOOK if found.short else Level.INFO,
+        what=f"{has}: {found.short} short" if found.short else has,
+        where=f"The agenda {when}; {counted(found.needed, found.kind)} are needed.",
+        page="details",
+    )

@@ -12,13 +12,21 @@ from typing import TYPE_CHECKING
 
 from kcsp_desktop.domain import edits as e
 from kcsp_desktop.domain.changes import Changes, Kind
+from kcsp_desktop.domain.checks import Level, guard
 from kcsp_desktop.domain.edits import Edit
 from kcsp_desktop.domain.errors import Missing, RuleBroken
-from kcsp_desktop.domain.lifecycle import Event, Lock, advance, locks, why_locked
+from kcsp_desktop.domain.lifecycle import (
+    BY_ITS_OWN_DEED,
+    Event,
+    Lock,
+    advance,
+    locks,
+    why_locked,
+)
 from kcsp_desktop.domain.meeting import in_order
 from kcsp_desktop.domain.numbering import first_number, numbers
 from kcsp_desktop.domain.performing.of_blocks import apply_block_edit
-from kcsp_desktop.domain.performing.of_life import LIFE_HANDLERS, logged
+from kcsp_desktop.domain.performing.of_life import LIFE_HANDLERS, check_approval, logged
 from kcsp_desktop.domain.performing.of_meeting import HANDLERS
 from kcsp_desktop.domain.performing.of_merging import MERGING_HANDLERS
 from kcsp_desktop.domain.performing.of_record import (
@@ -71,6 +79,8 @@ def apply(record: Record, edit: Edit) -> Applied:
     needed = _LOCKED_BY.get(type(edit))
     if needed and needed in locks(meeting.state):
         raise RuleBroken(why_locked(meeting.state))
+    if isinstance(edit, e.Approve):
+        check_approval(record, meeting, edit.approval)
     after, inverse = _apply_to_meeting(record, meeting, edit)
     if not isinstance(edit, _BRING_NOTHING):
         check_parts_apart(record, meeting, after)
@@ -237,7 +247,17 @@ def _advance(
     meeting: Meeting,
     edit: e.Advance,
 ) -> tuple[Meeting, tuple[Edit, ...]]:
-    """Let the event happen; circulating stores the numbers as printed, recalling lets them go."""
+    """Let the event happen; circulating stores the numbers as printed, recalling lets them go.
+
+    Raises ``RuleBroken`` where a check that must be put right stands before it, or where the
+    event has an edit of its own.
+    """
+    state = advance(meeting.state, edit.event)
+    if edit.event in BY_ITS_OWN_DEED:
+        raise RuleBroken(BY_ITS_OWN_DEED[edit.event])
+    for finding in guard(record, meeting, edit.event):
+        if finding.level is Level.MUST:
+            raise RuleBroken(f"You cannot {edit.event} yet: {finding.what}.", finding.where)
     issued = meeting.issued_numbers
     if edit.event is Event.CIRCULATE:
         given = numbers(meeting, first_number(record, meeting)).minutes
@@ -246,7 +266,7 @@ def _advance(
         issued = ()
     after = replace(
         meeting,
-        state=advance(meeting.state, edit.event),
+        state=state,
         issued_numbers=issued,
         log=logged(meeting, edit.event, edit.at, edit.who, edit.note),
     )

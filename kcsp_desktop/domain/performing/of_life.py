@@ -12,17 +12,20 @@ from typing import TYPE_CHECKING
 from kcsp_desktop.domain import edits as e
 from kcsp_desktop.domain.blocks import normalised, plain
 from kcsp_desktop.domain.errors import Missing, RuleBroken
+from kcsp_desktop.domain.kinds import ItemKind
 from kcsp_desktop.domain.life import StateChange
-from kcsp_desktop.domain.lifecycle import Event, advance
+from kcsp_desktop.domain.lifecycle import APPROVED_ON, Event, Lock, advance, locks, why_locked
 from kcsp_desktop.domain.performing.of_meeting import check_first_number
+from kcsp_desktop.domain.record import earlier_meetings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kcsp_desktop.domain.blocks import Block
     from kcsp_desktop.domain.edits import Edit
-    from kcsp_desktop.domain.life import Amendment
+    from kcsp_desktop.domain.life import Amendment, Approval
     from kcsp_desktop.domain.meeting import AgendaItem, Meeting
+    from kcsp_desktop.domain.record import Record
 
     Done = tuple[Meeting, tuple[Edit, ...]]
 
@@ -130,8 +133,30 @@ def set_amendments(meeting: Meeting, edit: e.SetAmendments) -> Done:
         raise RuleBroken(
             "A correction that was agreed stays as it is.", todo="Record another correction."
         )
+    if meeting.state in APPROVED_ON and any(one.meeting_id is None for one in edit.amendments):
+        raise RuleBroken(
+            "The notes are approved: they are amended at a later meeting only.",
+            todo="Say at which meeting that was agreed.",
+        )
     after = replace(meeting, amendments=edit.amendments)
     return after, (e.RestoreMeeting(meeting=meeting),)
+
+
+def check_approval(record: Record, meeting: Meeting, approval: Approval) -> None:
+    """Refuse an approval that is not made by the item of a later meeting (house-format 10)."""
+    advance(meeting.state, Event.APPROVE)
+    later = record.meeting(approval.meeting_id)
+    if later is None:
+        raise Missing("The meeting that approves is no longer there.")
+    if later.body_id != meeting.body_id or meeting not in earlier_meetings(record, later):
+        raise RuleBroken("Notes are approved at a later meeting of the same body.")
+    item = later.item(approval.item_id)
+    if item is None or item.kind is not ItemKind.LAST_NOTES:
+        raise RuleBroken("Notes are approved at the item of the last notes, and at no other.")
+    if item.notes_of not in (None, meeting.id):
+        raise RuleBroken("That item is of the notes of another meeting.")
+    if Lock.RECORD in locks(later.state):
+        raise RuleBroken(why_locked(later.state))
 
 
 def approve(meeting: Meeting, edit: e.Approve) -> Done:

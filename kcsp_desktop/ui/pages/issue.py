@@ -19,12 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from kcsp_desktop.domain.changes import Changes
-from kcsp_desktop.domain.checks import Level, check
+from kcsp_desktop.domain.checks import check, stops_drafts
 from kcsp_desktop.domain.disclosure import Audience, Edition, edition
 from kcsp_desktop.domain.edits import Advance
 from kcsp_desktop.domain.lifecycle import events
 from kcsp_desktop.domain.meeting import holds_restricted
-from kcsp_desktop.domain.numbering import numbered
 from kcsp_desktop.ui.background import Task
 from kcsp_desktop.ui.kit.buttons import Button
 from kcsp_desktop.ui.kit.cards import DeedList, Ground
@@ -207,13 +206,13 @@ class IssuePage(Page):
         meeting = self.meeting
         if meeting is None:
             return
-        found = check(meeting, numbered(self.workspace.record, meeting))
+        found = check(self.workspace.record, meeting)
         had_focus = self.findings.current_key()
         deeds, self._found = finding_deeds(found)
         self.findings.set_deeds(deeds)
         if had_focus and not self.findings.current_key() and not self.findings.focus_row():
             self.make.setFocus()
-        must = sum(finding.level is Level.MUST for finding in found)
+        must = stops_drafts(found)
         self._count.setText(_said_of(len(found), must))
         self._show_stopped(must)
         self._state.show_state(meeting.state)
@@ -260,7 +259,7 @@ class IssuePage(Page):
         if meeting is None or self._task is not None:
             return
         self.refresh(Changes())
-        must = [key for key, one in self._found.items() if one.level is Level.MUST]
+        must = [key for key, one in self._found.items() if stops_drafts((one,))]
         if must:
             self.findings.focus_row(must[0])
             first = self._found[must[0]]

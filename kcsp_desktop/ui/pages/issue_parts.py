@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _HEADS: dict[Level, tuple[str, Role, str]] = {
     Level.MUST: ("stop", "bad", "Must be put right"),
     Level.LOOK: ("warn", "warn", "Worth a look"),
+    Level.INFO: ("info", "ink2", "Good to know"),
 }
 
 

@@ -13,12 +13,14 @@ from kcsp_desktop.domain.errors import RuleBroken
 from kcsp_desktop.domain.ids import (
     AmendmentId,
     BlockId,
+    BodyId,
     FileId,
     ItemId,
     MeetingId,
     PaperId,
     PersonId,
 )
+from kcsp_desktop.domain.kinds import ItemKind
 from kcsp_desktop.domain.life import (
     Adjournment,
     Amendment,
@@ -29,8 +31,9 @@ from kcsp_desktop.domain.life import (
 )
 from kcsp_desktop.domain.lifecycle import Event, MeetingState
 from kcsp_desktop.domain.performing.applying import apply, apply_all
+from kcsp_desktop.domain.record import with_meeting
 from kcsp_desktop.domain.reports import Paper, Report
-from tests.builders import MEETING, a_meeting, a_record, some_details
+from tests.builders import MEETING, a_meeting, a_record, an_item, some_details
 
 ITEM = ItemId("item-1")
 PAPER = Paper(id=PaperId("p1"), label="Report", file_name="wardens.pdf", file_id=FileId("f"))
@@ -83,7 +86,21 @@ def test_each_changes_the_meeting_and_is_taken_back(edit) -> None:
 
 
 def circulated(**fields):
-    return a_record(a_meeting(state=MeetingState.CIRCULATED, **fields))
+    """Return a record with a circulated meeting, and the later one that puts its notes up."""
+    later = a_meeting(
+        (
+            an_item(
+                1,
+                id=APPROVAL.item_id,
+                section_id="m2-section-B",
+                title="Notes",
+                kind=ItemKind.LAST_NOTES,
+            ),
+        ),
+        id=MeetingId("m2"),
+        details=some_details(date(2026, 7, 9)),
+    )
+    return a_record(a_meeting(state=MeetingState.CIRCULATED, **fields), later)
 
 
 def test_approval_puts_the_corrections_into_the_text_and_is_taken_back() -> None:
@@ -99,9 +116,37 @@ def test_approval_puts_the_corrections_into_the_text_and_is_taken_back() -> None
 
 @pytest.mark.parametrize("state", [s for s in MeetingState if s is not MeetingState.CIRCULATED])
 def test_only_circulated_notes_can_be_approved(state) -> None:
-    record = a_record(a_meeting(state=state))
-    with pytest.raises(RuleBroken):
+    record = circulated()
+    record = with_meeting(record, replace(record.meetings[0], state=state))
+    with pytest.raises(RuleBroken, match="You cannot approve the notes now"):
         apply(record, e.Approve(meeting_id=MEETING, approval=APPROVAL))
+
+
+def changed_later(**fields):
+    return lambda record: with_meeting(record, replace(record.meetings[1], **fields))
+
+
+def of_another_kind(record):
+    later = record.meetings[1]
+    items = (replace(later.items[0], kind=ItemKind.INFORMATION),)
+    return with_meeting(record, replace(later, items=items))
+
+
+@pytest.mark.parametrize(
+    ("spoil", "refused"),
+    [
+        (lambda record: replace(record, meetings=record.meetings[:1]), "no longer there"),
+        (changed_later(details=some_details(date(2026, 1, 9))), "at a later meeting"),
+        (changed_later(body_id=BodyId("body-2")), "of the same body"),
+        (changed_later(state=MeetingState.CANCELLED), "This meeting is cancelled"),
+        (changed_later(state=MeetingState.APPROVED), "The notes are approved"),
+        (changed_later(items=()), "at the item of the last notes"),
+        (of_another_kind, "at the item of the last notes"),
+    ],
+)
+def test_notes_are_approved_by_the_item_of_a_later_meeting_and_not_otherwise(spoil, refused):
+    with pytest.raises(RuleBroken, match=refused):
+        apply(spoil(circulated()), e.Approve(meeting_id=MEETING, approval=APPROVAL))
 
 
 @pytest.mark.parametrize("before", ["described", "r"])
@@ -122,11 +167,13 @@ def test_a_correction_that_does_not_fit_once_stops_the_approval(before) -> None:
     ],
 )  # fmt: skip
 def test_what_is_bold_beside_a_correction_stays_bold(runs, expected) -> None:
-    meeting = a_meeting(state=MeetingState.CIRCULATED, amendments=(CORRECTION,))
+    record = circulated(amendments=(CORRECTION,))
+    meeting = record.meetings[0]
     item = meeting.items[0]
     blocks = (replace(item.blocks[0], runs=normalised(runs)), *item.blocks[1:])
-    items = (replace(item, blocks=blocks), *meeting.items[1:])
-    record = a_record(replace(meeting, items=items))
+    record = with_meeting(
+        record, replace(meeting, items=(replace(item, blocks=blocks), *meeting.items[1:]))
+    )
     done = apply(record, e.Approve(meeting_id=MEETING, approval=APPROVAL))
     assert done.record.meetings[0].items[0].blocks[0].runs == normalised(expected)
 
@@ -139,6 +186,17 @@ def test_a_correction_that_was_agreed_cannot_be_taken_out() -> None:
     changed = replace(agreed, after="gave")
     with pytest.raises(RuleBroken):
         apply(record, e.SetAmendments(meeting_id=MEETING, amendments=(changed,)))
+
+
+def test_approved_notes_are_amended_at_a_later_meeting_and_their_text_stays() -> None:
+    record = a_record(a_meeting(state=MeetingState.SIGNED, approval=APPROVAL))
+    asked = e.SetAmendments(meeting_id=MEETING, amendments=(CORRECTION,))
+    with pytest.raises(RuleBroken, match="amended at a later meeting"):
+        apply(record, asked)
+    agreed = replace(CORRECTION, meeting_id=MeetingId("m3"))
+    done = apply(record, replace(asked, amendments=(agreed,)))
+    assert done.record.meetings[0].items == record.meetings[0].items
+    assert done.record.meetings[0].amendments == (agreed,)
 
 
 def test_signing_needs_an_approval_and_keeps_its_day() -> None:
