@@ -47,6 +47,24 @@ class Event(StrEnum):
     REINSTATE = "reinstate the meeting"
 
 
+HAPPENED = {
+    Event.DRAFT_AGENDA: "Agenda begun",
+    Event.PUBLISH_AGENDA: "Agenda published",
+    Event.RECALL_AGENDA: "Agenda recalled",
+    Event.BEGIN: "Meeting begun",
+    Event.END: "Meeting ended",
+    Event.RESUME: "Gone back into the meeting",
+    Event.CIRCULATE: "Notes circulated",
+    Event.RECALL_NOTES: "Notes recalled",
+    Event.APPROVE: "Notes approved",
+    Event.SIGN: "Notes signed",
+    Event.PUBLISH: "Notes published",
+    Event.CANCEL: "Meeting cancelled",
+    Event.REINSTATE: "Meeting reinstated",
+}
+"""How each event is told once it has happened."""
+
+
 class Lock(StrEnum):
     """What a state closes to editing."""
 

@@ -57,6 +57,18 @@ NAMES = (
     ("makeDocuments, documentsMade", "Issue: the button, and what was made"),
     ("documentDialog, documentWhich", "Ctrl+Shift+W: which document to make"),
     ("nextState, nextEvent", "Issue: what happens next"),
+    ("eventFindings, eventEffect", "What happens next: what stands before it, what it closes"),
+    ("eventEnded, eventSigned, eventWhy, eventConfirmed", "What happens next: what it needs"),
+    ("corrections, correctionsAdd, story", "Issue: corrections, and what has happened"),
+    (
+        "correctionMinute, correctionPlace, correctionWhole",
+        "a correction: minute and paragraph, and all of its words",
+    ),
+    (
+        "correctionBefore, correctionAfter, correctionAskedBy, correctionAgreed",
+        "a correction: the words, who asked for it, which later meeting agreed it",
+    ),
+    ("approvalPresides, approvalReads", "Approving notes: who presided, the resolution"),
     ("keysSheet", "F1: all keys"),
 )
 

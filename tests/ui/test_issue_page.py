@@ -29,7 +29,7 @@ def test_down_and_enter_go_to_the_second_finding(sample):
     go(sample, "issue")
     press("<Down><Enter>")
     assert sample.page_name == "minutes"
-    assert sample.page.item.title == "Road Safety: Village Gateways"
+    assert sample.page.item.title == "Dates of Future Meetings"
 
 
 def test_the_finding_that_was_in_hand_has_the_focus_again(sample):
@@ -53,8 +53,8 @@ def test_the_button_of_the_question_says_the_deed_chosen(sample):
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, QDialog)
     assert dialog.findChild(QPushButton, "deed").text() == "End the meeting"
-    press("<Enter>")
-    assert sample.page.meeting.state == "draft notes"
+    press("<Esc>")
+    assert sample.page.meeting.state == "in progress"
 
 
 def test_a_meeting_without_a_venue_says_beside_the_button_why(sample):

@@ -21,18 +21,18 @@ from PySide6.QtWidgets import (
 from kcsp_desktop.domain.changes import Changes
 from kcsp_desktop.domain.checks import check, stops_drafts
 from kcsp_desktop.domain.disclosure import Audience, Edition, edition
-from kcsp_desktop.domain.edits import Advance
 from kcsp_desktop.domain.lifecycle import events
 from kcsp_desktop.domain.meeting import holds_restricted
 from kcsp_desktop.ui.background import Task
+from kcsp_desktop.ui.dialogs.findings import finding_deeds
+from kcsp_desktop.ui.dialogs.next_event import NextEventDialog
 from kcsp_desktop.ui.kit.buttons import Button
 from kcsp_desktop.ui.kit.cards import DeedList, Ground
-from kcsp_desktop.ui.kit.choices import Choice
-from kcsp_desktop.ui.kit.dialog import QuestionDialog
 from kcsp_desktop.ui.kit.notice_band import Notice, NoticeCard
 from kcsp_desktop.ui.kit.scrolling import Scroll
 from kcsp_desktop.ui.kit.words import Hairline, Words
-from kcsp_desktop.ui.pages.issue_parts import DocumentRow, StateLine, finding_deeds
+from kcsp_desktop.ui.pages.issue_parts import DocumentRow, StateLine
+from kcsp_desktop.ui.pages.issue_story import StoryPanel
 from kcsp_desktop.ui.pages.notice_lines import NoticeLines
 from kcsp_desktop.ui.pages.page import Page
 from kcsp_desktop.ui.theme import Measure, Narrow, Space, Type, Weight
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from kcsp_desktop.domain.checks import Finding
+    from kcsp_desktop.domain.edits import Edit
     from kcsp_desktop.ui.look import Look
     from kcsp_desktop.ui.workspace import Workspace
 
@@ -94,11 +95,14 @@ class IssuePage(Page):
         self.findings.setObjectName("findings")
         self.findings.setAccessibleName("What to look at before the notes go out")
         self.findings.chosen.connect(self._on_finding)
+        self.story = StoryPanel(self.workspace, look)
+        self.story.refused.connect(self._on_refused)
 
     def _build_right(self) -> None:
         look = self.look
         self._state = StateLine(look)
         self.notice_lines = NoticeLines(look)
+        self.notice_lines.told.connect(lambda _: self.refresh(Changes()))
         self._members = DocumentRow(
             look, "Notes for members", "Word, with the restricted detail", "doc"
         )
@@ -140,6 +144,7 @@ class IssuePage(Page):
         self._head.addWidget(self._count, 1)
         left.addLayout(self._head)
         left.addWidget(self.findings)
+        left.addWidget(self.story)
         left.addStretch(1)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
@@ -206,7 +211,8 @@ class IssuePage(Page):
         meeting = self.meeting
         if meeting is None:
             return
-        found = check(self.workspace.record, meeting)
+        self.notice_lines.show_meeting(self.workspace.record.body_of(meeting), meeting)
+        found = check(self.workspace.record, meeting, self.notice_lines.notice())
         had_focus = self.findings.current_key()
         deeds, self._found = finding_deeds(found)
         self.findings.set_deeds(deeds)
@@ -216,7 +222,7 @@ class IssuePage(Page):
         self._count.setText(_said_of(len(found), must))
         self._show_stopped(must)
         self._state.show_state(meeting.state)
-        self.notice_lines.show_meeting(self.workspace.record.body_of(meeting), meeting)
+        self.story.show_meeting(meeting)
         self._public.setVisible(holds_restricted(meeting))
         self._where.setText(f"They will be in {self._folder()}.")
         self._bar.setVisible(self._task is not None)
@@ -244,8 +250,10 @@ class IssuePage(Page):
 
     def _on_finding(self, key: str) -> None:
         finding = self._found.get(key)
-        if finding is None:
-            return
+        if finding is not None:
+            self._go_to_finding(finding)
+
+    def _go_to_finding(self, finding: Finding) -> None:
         self.go.emit(
             Place(
                 page=finding.page,
@@ -299,26 +307,16 @@ class IssuePage(Page):
         meeting = self.meeting
         if meeting is None:
             return
-        offered = events(meeting.state)
-        if not offered:
+        if not events(meeting.state):
             words = f"The notes are {meeting.state}."
             self.notice.emit("info", words, "Nothing more happens to them here.")
             return
-        first = str(offered[0]).capitalize()
-        dialog = QuestionDialog(self.look, "What happens next?", first, self)
-        choice = Choice(self.look, [(str(e), str(e).capitalize()) for e in offered])
-        choice.setObjectName("nextEvent")
-        dialog.add_field("event", f"Now: {meeting.state}", choice)
-        # The button says the deed.
-        choice.currentTextChanged.connect(dialog.main_button.setText)
-        happening = {str(event): event for event in offered}
-
-        def advance() -> None:
-            event = happening[choice.chosen()]
-            self.submit(Advance(meeting_id=meeting.id, event=event), text=str(event))
-            self.refresh(Changes())
-
-        dialog.accepted.connect(advance)
+        now = datetime.now().astimezone()
+        dialog = NextEventDialog(self.look, self.workspace.record, meeting, now, self)
+        dialog.show_notice(self.notice_lines.notice())
+        self.notice_lines.told.connect(dialog.show_notice)  # it may be a moment in coming
+        dialog.given.connect(self._on_event)
+        dialog.wanted.connect(self._go_to_finding)
         dialog.open()
 
     def _ask_document(self) -> None:
@@ -328,6 +326,13 @@ class IssuePage(Page):
         if self.meeting is not None:
             today = datetime.now().astimezone().date()
             ask_for_document(self, self.meeting, self._folder(), today)
+
+    def _on_event(self, edits: tuple[Edit, ...], text: str) -> None:
+        self.submit(*edits, text=text)
+        self.refresh(Changes())
+
+    def _on_refused(self, sentence: str) -> None:
+        self.notice.emit("info", sentence, "")
 
     def _ask_folder(self) -> None:
         dialog = QFileDialog(self, "Where should the documents lie?", str(self.root))
@@ -352,6 +357,7 @@ class IssuePage(Page):
             "make-notes": self._on_make,
             "make-document": self._ask_document,
             "event": self._ask_event,
+            "correction": self.story.add_correction,
             "documents-folder": self._ask_folder,
         }
 
@@ -361,7 +367,9 @@ class IssuePage(Page):
 
     def columns(self) -> tuple[QWidget, ...]:
         """Return findings and documents."""
-        return (self.findings, self._right) if self.findings.keys() else (self._right,)
+        left = (self.findings,) if self.findings.keys() else ()
+        listed = (self.story.list.table,) if self.story.list.table.isVisible() else ()
+        return (*left, *listed, self._right)
 
     def extra_keys(self) -> tuple[tuple[str, str], ...]:
         """Enter goes to the place."""

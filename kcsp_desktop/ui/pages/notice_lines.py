@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kcsp_desktop.domain.lifecycle import NOT_HELD, MeetingState
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from kcsp_desktop.domain.body import Body
     from kcsp_desktop.domain.meeting import Meeting
+    from kcsp_desktop.domain.notice import Notice
     from kcsp_desktop.ui.look import Look
     from kcsp_desktop.ui.theme import Role
 
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 
 class NoticeLines(QWidget):
     """A line each; empty until the bank holidays are there, so that nothing wrong is said."""
+
+    told = Signal(object)  # Notice or None: what was asked for is known now
 
     def __init__(self, look: Look) -> None:
         """Start with nothing."""
@@ -66,6 +70,17 @@ class NoticeLines(QWidget):
         self._holidays[year] = holidays
         if self._shown is not None and self._shown[1].details.date.year == year:
             self._show(holidays)
+            self.told.emit(self.notice())
+
+    def notice(self) -> Notice | None:
+        """Return how it stands with the clear days, ``None`` where that is not known (yet)."""
+        if self._shown is None:
+            return None
+        body, meeting = self._shown
+        holidays = self._holidays.get(meeting.details.date.year)
+        if holidays is None:
+            return None
+        return notice(meeting, body.notice, datetime.now().astimezone().date(), holidays)
 
     def _show(self, holidays: frozenset[date] | None) -> None:
         lines: tuple[Line, ...] = ()

@@ -8,6 +8,7 @@ blocks like any other. Must stay in step: ``commands`` (names and keys).
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -18,7 +19,15 @@ from kcsp_desktop.domain.attendance import Capacity
 from kcsp_desktop.domain.blocks import Block, BlockKind, plain
 from kcsp_desktop.domain.body import preamble
 from kcsp_desktop.domain.dates import printed_clock
-from kcsp_desktop.domain.edits import Edit, InsertBlocks, MoveBlocks, SetCourse, SetFlag, SetVote
+from kcsp_desktop.domain.edits import (
+    Edit,
+    InsertBlocks,
+    MoveBlocks,
+    SetCourse,
+    SetFlag,
+    SetItem,
+    SetVote,
+)
 from kcsp_desktop.domain.ids import BlockId, ItemId
 from kcsp_desktop.domain.kinds import Course
 from kcsp_desktop.domain.meeting import in_order, quorum_warning
@@ -33,6 +42,7 @@ from kcsp_desktop.domain.wording.resolving import (
 from kcsp_desktop.ui.dialogs.action import ActionDialog
 from kcsp_desktop.ui.dialogs.attendance import AttendanceDialog
 from kcsp_desktop.ui.dialogs.going import WhichItemDialog
+from kcsp_desktop.ui.dialogs.no_outcome import NoOutcomeDialog
 from kcsp_desktop.ui.dialogs.room import CameOrWentDialog, DeclarationDialog
 from kcsp_desktop.ui.dialogs.vote import VoteDialog
 from kcsp_desktop.ui.sheet.change import Caret
@@ -72,6 +82,7 @@ class Deeds(QObject):
             "vote": self.ask_vote,
             "go-to-item": self.ask_item,
             "move-to-item": self.ask_other_item,
+            "no-outcome": self.ask_no_outcome,
             "deferred": partial(self.set_course, Course.DEFERRED),
             "withdrawn": partial(self.set_course, Course.WITHDRAWN),
             "not-reached": partial(self.set_course, Course.NOT_REACHED),
@@ -270,6 +281,21 @@ class Deeds(QObject):
             edits.append(self._line(course_line(wanted)))
         if self._submit(*edits, text=str(wanted)):
             self._page.notice.emit("info", f"This item was {wanted}.", "Ctrl+Z takes it back.")
+
+    def ask_no_outcome(self) -> None:
+        """Ask why the item has no resolution; an empty answer takes the reason back."""
+        both = self._both()
+        if both is None:
+            return
+        dialog = NoOutcomeDialog(self._page.look, both[1].no_outcome, self._page)
+        dialog.given.connect(self._set_no_outcome)
+        self._open(dialog)
+
+    def _set_no_outcome(self, reason: str) -> None:
+        both = self._both()
+        if both is not None and reason != both[1].no_outcome:
+            edit = SetItem(meeting_id=both[0].id, item=replace(both[1], no_outcome=reason))
+            self._submit(edit, text="no outcome")
 
     # --- people ----------------------------------------------------------------------------
 

@@ -27,6 +27,7 @@ from kcsp_desktop.domain.wording.mentions import nameable, settling, spoken_orde
 from kcsp_desktop.ui.find_bar import FindBar
 from kcsp_desktop.ui.item_head import ItemHead
 from kcsp_desktop.ui.outline import Outline, OutlineColumn
+from kcsp_desktop.ui.pages.minutes.approving import ApprovingNotes
 from kcsp_desktop.ui.pages.minutes.clock import ItemClock
 from kcsp_desktop.ui.pages.minutes.columns import OUTLINE, ROOM, Columns
 from kcsp_desktop.ui.pages.minutes.deeds import Deeds
@@ -85,6 +86,7 @@ class MinutesPage(Page):
         self.deeds = Deeds(self, self.hand, self.sheet)
         self.finding = Finding(self, self.hand, self.sheet, self.find_bar, self.deeds)
         self.mending = Mending(self, self.hand, self.sheet)
+        self.approving = ApprovingNotes(self, self.hand, self.sheet)
         self.learning = Learning(self.hand, self)
         self.clock = ItemClock(self.hand, self._in_use, self)
         self._connect()
@@ -362,6 +364,7 @@ class MinutesPage(Page):
             **self.deeds.handlers(),
             **self.finding.handlers(),
             **self.mending.handlers(),
+            **self.approving.handlers(),
             "plain": sheet.toggle_numbered,
             "bullet": sheet.make_bullets,
             "letter": sheet.make_letters,
