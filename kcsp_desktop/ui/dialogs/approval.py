@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from kcsp_desktop.domain.attendance import HERE_AS_MEMBER
 from kcsp_desktop.domain.dates import printed
@@ -17,7 +17,6 @@ from kcsp_desktop.domain.wording.approving import (
 )
 from kcsp_desktop.store.lock import login
 from kcsp_desktop.ui.dialogs.corrections import CorrectionList
-from kcsp_desktop.ui.kit.cards import Card
 from kcsp_desktop.ui.kit.dialog import QuestionDialog
 from kcsp_desktop.ui.kit.suggesting import SuggestingField
 from kcsp_desktop.ui.kit.words import Words
@@ -64,12 +63,12 @@ class ApprovalDialog(QuestionDialog):
         self.add_field("approvalPresides", "&Presided by", self._presides)
         self.list = CorrectionList(look, corrections)
         self.form.add_widget(self.list)
+        # Its rows know their height only once they have a width, which is after it is shown.
+        self.list.fitted.connect(self._grow, Qt.ConnectionType.QueuedConnection)
         self.form.add_widget(Words(look, "The item will say", size=Type.SECOND, weight=Weight.NAME))
         self._reads = Words(look, "", wrap=True)
         self._reads.setObjectName("approvalReads")
-        card = Card(look)
-        card.column.addWidget(self._reads)
-        self.form.add_widget(card)
+        self.form.add_widget(self._reads)
         self._presides.textChanged.connect(self._show)
         corrections.ask_over(self)
         corrections.changed.connect(self._on_corrections)

@@ -128,6 +128,7 @@ class CorrectionList(QWidget):
     """A head with the deed that adds, and a row each."""
 
     refused = Signal(str)
+    fitted = Signal()  # it has another height now
 
     def __init__(self, look: Look, corrections: Corrections | None = None) -> None:
         """Show those; without any, nothing until ``show_those`` is called."""
@@ -220,4 +221,7 @@ class CorrectionList(QWidget):
     def _fit(self) -> None:
         """Be as high as the rows."""
         high = sum(self.table.rowHeight(row) for row in range(self._model.rowCount()))
-        self.table.setFixedHeight(high + 2 * self._look.px(1))
+        high += 2 * self._look.px(1)
+        if high != self.table.height():
+            self.table.setFixedHeight(high)
+            self.fitted.emit()

@@ -133,7 +133,15 @@ class QuestionDialog(QDialog):
             screen -= window.frameGeometry().size() - window.size()
         wide = min(wide, screen.width())
         high = self._column.totalHeightForWidth(wide) if self._column.hasHeightForWidth() else 0
-        return QSize(wide, min(max(high, super().sizeHint().height()), screen.height()))
+        high = max(high, super().sizeHint().height()) + self._more_lines(wide)
+        return QSize(wide, min(high, screen.height()))
+
+    def _more_lines(self, wide: int) -> int:
+        """Return what the form's words need more, on lines shorter than they asked for."""
+        margins = self._column.contentsMargins()
+        room = wide - margins.left() - margins.right()
+        lines = self.form.heightForWidth(room) if self.form.hasHeightForWidth() else 0
+        return max(0, lines - self._scroll.sizeHint().height())
 
     def _grow(self) -> None:
         """Make room for what is said; a dialog never shrinks under the hands."""

@@ -153,6 +153,7 @@ class DetailsPage(Page):
         moved = moved_words(meeting)
         self._moved.setText("\n".join(moved))
         self._moved.setVisible(bool(moved))
+        self._missing.setVisible(without)
         self._preview.setText(self._heading())
         self.notice_lines.show_meeting(self.workspace.record.body_of(meeting), meeting)
         self._share_room()
