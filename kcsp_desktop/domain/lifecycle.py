@@ -65,6 +65,12 @@ HAPPENED = {
 """How each event is told once it has happened."""
 
 
+def worded(text: str, record_word: str) -> str:
+    """Return a sentence about notes with the word that the body has for its record."""
+    word = record_word.lower()
+    return text.replace("notes", word).replace("Notes", word.capitalize())
+
+
 class Lock(StrEnum):
     """What a state closes to editing."""
 
@@ -89,14 +95,14 @@ NEXT: dict[tuple[MeetingState, Event], MeetingState] = {
     (_S.AGENDA_DRAFTED, _E.PUBLISH_AGENDA): _S.AGENDA_PUBLISHED,
     (_S.AGENDA_DRAFTED, _E.BEGIN): _S.IN_PROGRESS,
     (_S.AGENDA_DRAFTED, _E.CANCEL): _S.CANCELLED,
-    (_S.AGENDA_PUBLISHED, _E.RECALL_AGENDA): _S.AGENDA_DRAFTED,
     (_S.AGENDA_PUBLISHED, _E.BEGIN): _S.IN_PROGRESS,
+    (_S.AGENDA_PUBLISHED, _E.RECALL_AGENDA): _S.AGENDA_DRAFTED,
     (_S.AGENDA_PUBLISHED, _E.CANCEL): _S.CANCELLED,
     (_S.IN_PROGRESS, _E.END): _S.DRAFT_NOTES,
-    (_S.DRAFT_NOTES, _E.RESUME): _S.IN_PROGRESS,
     (_S.DRAFT_NOTES, _E.CIRCULATE): _S.CIRCULATED,
-    (_S.CIRCULATED, _E.RECALL_NOTES): _S.DRAFT_NOTES,
+    (_S.DRAFT_NOTES, _E.RESUME): _S.IN_PROGRESS,
     (_S.CIRCULATED, _E.APPROVE): _S.APPROVED,
+    (_S.CIRCULATED, _E.RECALL_NOTES): _S.DRAFT_NOTES,
     (_S.APPROVED, _E.SIGN): _S.SIGNED,
     (_S.SIGNED, _E.PUBLISH): _S.PUBLISHED,
     (_S.CANCELLED, _E.REINSTATE): _S.PLANNED,
@@ -140,7 +146,7 @@ def advance(state: MeetingState, event: Event) -> MeetingState:
 
 
 def events(state: MeetingState) -> tuple[Event, ...]:
-    """Return what can happen to a meeting in ``state``, in the order of the table."""
+    """Return what can happen to a meeting in ``state``, in the table's order: onwards first."""
     return tuple(event for (at, event) in NEXT if at is state)
 
 

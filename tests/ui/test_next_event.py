@@ -40,7 +40,6 @@ def now(shown):
 
 def test_what_must_be_put_right_blocks_and_enter_goes_there(qtbot):
     shown = asked(qtbot, items=(an_item(1, blocks=()),), state=S.DRAFT_NOTES)
-    part("nextEvent").setCurrentIndex(1)
     shown.press("Enter")
     dialog = QApplication.activeModalWidget()
     assert "Minute 1 is empty: put it right first." in dialog.wrong()
@@ -54,7 +53,6 @@ def test_what_must_be_put_right_blocks_and_enter_goes_there(qtbot):
 def test_what_is_worth_a_look_is_confirmed_and_kept_with_the_event(qtbot):
     rows = (*a_meeting().attendance, a_row(5, Capacity.UNMARKED))
     shown = asked(qtbot, state=S.DRAFT_NOTES, attendance=rows, items=(a_resolved_item(),))
-    part("nextEvent").setCurrentIndex(1)
     shown.press("Enter")
     dialog = QApplication.activeModalWidget()
     assert dialog.wrong() == "Look at what is listed, then tick the box."
@@ -104,7 +102,7 @@ def test_the_day_of_signing_is_kept(qtbot):
 
 def test_why_something_is_recalled_is_kept_and_told(qtbot):
     shown = asked(qtbot, state=S.CIRCULATED)
-    shown.press("Tab", "A wrong figure.", "Enter")
+    shown.press("Down", "Tab", "A wrong figure.", "Enter")
     assert now(shown).state is S.DRAFT_NOTES
     assert now(shown).log[0].note == "A wrong figure"
     assert "Notes recalled: " in shown.child("story").text()
@@ -113,7 +111,6 @@ def test_why_something_is_recalled_is_kept_and_told(qtbot):
 
 def test_notes_are_not_approved_from_here(qtbot):
     shown = asked(qtbot, state=S.CIRCULATED)
-    part("nextEvent").setCurrentIndex(1)
     shown.press("Enter")
     dialog = QApplication.activeModalWidget()
     assert dialog.wrong().startswith("Open the later meeting")

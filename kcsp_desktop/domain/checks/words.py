@@ -70,7 +70,7 @@ _AFTER_DIGITS = frozenset(
 )  # fmt: skip
 _DIGITS = re.compile(r"(?<![\w.@/-])\d+(?:[.,]\d+)*([A-Za-z]+)\b(?![@/])")
 _SENTENCES = frozenset({BlockKind.PARAGRAPH, BlockKind.PLAIN, BlockKind.POST_MEETING_NOTE})
-_ENDED = (".", "?", "!", ":", ";", ".”", ".\u2019", ".)", "?”", "!”", '."', ".'")
+_ENDED = re.compile(r"(?:[.?!:;]|[.?!][\u201d\u2019\"')]|https?://\S+)$")
 
 
 def slips(at: Looked) -> Iterator[Finding]:
@@ -92,7 +92,7 @@ def slips_in(block: Block) -> Iterator[str]:
         yield f"A space stands before a stop after “{spaced[1]}”"
     if re.search(r"(?<!\.)\.\s*\.(?!\.)", text):
         yield f"Two full stops stand after “{_before(text, '.')}”"
-    if block.kind in _SENTENCES and not text.endswith(_ENDED):
+    if block.kind in _SENTENCES and not _ENDED.search(text):
         yield f"A full stop is missing after “{text.split()[-1]}”"
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from kcsp_desktop.domain.dates import printed, printed_clock
-from kcsp_desktop.domain.lifecycle import HAPPENED, Event
+from kcsp_desktop.domain.lifecycle import HAPPENED, Event, worded
 
 if TYPE_CHECKING:
     from kcsp_desktop.domain.checks import Finding
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from kcsp_desktop.domain.meeting import Meeting
 
 
-def story(meeting: Meeting) -> tuple[tuple[str, str], ...]:
+def story(meeting: Meeting, record_word: str) -> tuple[tuple[str, str], ...]:
     """Return (what happened, when and through whom and why) of each event, the latest first."""
-    return tuple((_what(one), _about(one)) for one in reversed(meeting.log))
+    return tuple((worded(_what(one), record_word), _about(one)) for one in reversed(meeting.log))
 
 
 def _what(one: StateChange) -> str:

@@ -17,7 +17,14 @@ from PySide6.QtCore import Signal
 from kcsp_desktop.domain.checks import Level, guard
 from kcsp_desktop.domain.dates import printed, printed_time, understood_date, understood_time
 from kcsp_desktop.domain.edits import Advance, SetDetails, Sign
-from kcsp_desktop.domain.lifecycle import BY_ITS_OWN_DEED, Event, advance, closed_by, events
+from kcsp_desktop.domain.lifecycle import (
+    BY_ITS_OWN_DEED,
+    Event,
+    advance,
+    closed_by,
+    events,
+    worded,
+)
 from kcsp_desktop.domain.wording.story import confirmed
 from kcsp_desktop.store.lock import login
 from kcsp_desktop.ui.dialogs.findings import finding_deeds
@@ -57,6 +64,7 @@ class NextEventDialog(QuestionDialog):
         """``now`` is when it is asked."""
         super().__init__(look, "What happens next?", "", parent)
         self._record, self._meeting, self._now = record, meeting, now
+        self._record_word = record.body_of(meeting).record_word
         self._notice: Notice | None = None
         self._found: dict[str, Finding] = {}
         self._looks: tuple[Finding, ...] = ()
@@ -77,7 +85,7 @@ class NextEventDialog(QuestionDialog):
         self._show()
 
     def _add_fields(self) -> None:
-        offered = [(str(one), str(one).capitalize()) for one in events(self._meeting.state)]
+        offered = [(str(one), self._words(one)) for one in events(self._meeting.state)]
         self._choice = Choice(self._look, offered)
         self._choice.setObjectName("nextEvent")
         end = self._meeting.details.end
@@ -86,7 +94,8 @@ class NextEventDialog(QuestionDialog):
         self._ended = TextField(self._look, printed_time(shown) if shown else "")
         self._signed = TextField(self._look, printed(self._now.date()))
         self._why = TextField(self._look, hint="It is kept with what has happened")
-        self.add_field("event", f"Now: {self._meeting.state}", self._choice)
+        now = worded(str(self._meeting.state), self._record_word)
+        self.add_field("event", f"Now: {now}", self._choice)
         self.add_field("eventEnded", "It &ended at", self._ended)
         self.add_field("eventSigned", "&Signed on", self._signed)
         self.add_field("eventWhy", "&Why", self._why)
@@ -101,6 +110,10 @@ class NextEventDialog(QuestionDialog):
     def event_chosen(self) -> Event:
         """The event chosen."""
         return Event(self._choice.chosen())
+
+    def _words(self, event: Event) -> str:
+        """Return an event as the body would say it."""
+        return worded(str(event), self._record_word).capitalize()
 
     def _end(self) -> Meeting:
         """Return the meeting as it would be with the end that is typed."""
@@ -129,12 +142,13 @@ class NextEventDialog(QuestionDialog):
             ("eventWhy", event in _WHY),
         ):
             self.form.fields[name].setVisible(shown)
-        self.main_button.setText(str(event).capitalize())
+        self.main_button.setText(self._words(event))
+        self.main_button.setAccessibleName(self._words(event))
         self._grow()
 
     def _said_of(self, event: Event) -> str:
         if event is Event.APPROVE:
-            return BY_ITS_OWN_DEED[event]
+            return worded(BY_ITS_OWN_DEED[event], self._record_word)
         return closed_by(self._meeting.state, advance(self._meeting.state, event))
 
     def _on_finding(self, key: str) -> None:
@@ -148,7 +162,8 @@ class NextEventDialog(QuestionDialog):
         event = self.event_chosen
         must = [one for one in self._found.values() if one.level is Level.MUST]
         if event is Event.APPROVE:
-            return "Open the later meeting, its item of the last notes, and press Ctrl+Shift+F."
+            way = "Open the later meeting, its item of the last notes, and press Ctrl+Shift+F."
+            return worded(way, self._record_word)
         if event is Event.END and understood_time(self._ended.text()) is None:
             return _TIME if self._ended.text().strip() else "Say when the meeting ended."
         if event is Event.SIGN and understood_date(self._signed.text()) is None:

@@ -221,7 +221,7 @@ class IssuePage(Page):
         must = stops_drafts(found)
         self._count.setText(_said_of(len(found), must))
         self._show_stopped(must)
-        self._state.show_state(meeting.state)
+        self._state.show_state(meeting.state, self.workspace.record.body_of(meeting).record_word)
         self.story.show_meeting(meeting)
         self._public.setVisible(holds_restricted(meeting))
         self._where.setText(f"They will be in {self._folder()}.")

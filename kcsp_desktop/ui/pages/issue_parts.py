@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from kcsp_desktop.domain.lifecycle import MeetingState, way
+from kcsp_desktop.domain.lifecycle import MeetingState, way, worded
 from kcsp_desktop.ui.kit.choices import CheckBox
 from kcsp_desktop.ui.kit.painting import ONE_LINE
 from kcsp_desktop.ui.kit.words import Words
@@ -33,13 +33,13 @@ class StateLine(QWidget):
         self.setObjectName("stateLine")
         look.changed.connect(self.updateGeometry)
 
-    def show_state(self, state: MeetingState) -> None:
+    def show_state(self, state: MeetingState, record_word: str) -> None:
         """Show where a meeting is on its way."""
         states = way(state)
         self._now = states.index(state)
         shapes: list[tuple[str, Role, str]] = []
         for place, one in enumerate(states):
-            words = str(one).capitalize()
+            words = worded(str(one), record_word).capitalize()
             if one is MeetingState.CANCELLED:
                 shapes.append(("stop", "bad", words))
             elif place == self._now:

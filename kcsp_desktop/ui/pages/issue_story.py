@@ -55,7 +55,8 @@ class StoryPanel(QWidget):
         self.list.refresh()
         shown = self.corrections is not None and not self.corrections.closed
         self.list.setVisible(shown or bool(meeting.amendments))
-        lines = [f"{what}: {about}" if about else what for what, about in story(meeting)]
+        word = self._workspace.record.body_of(meeting).record_word
+        lines = [f"{what}: {about}" if about else what for what, about in story(meeting, word)]
         self._told.setText("\n".join(lines))
         self._head.setVisible(bool(lines))
         self._told.setVisible(bool(lines))
