@@ -3,7 +3,7 @@
 How this works: ``NEXT`` is the whole machine, a table of state and event. What is not in the
 table is refused with a sentence. ``GUARDS`` names the checks that stand before an event, ``LOCKS``
 what may no longer be changed; ``apply`` asks both. Must stay in step: ``checks`` (what each guard
-looks at), ``ui/dialogs/next_event`` (offers the events), ``disclosure`` (DRAFT until approved).
+looks at), ``ui/dialogs/issuing`` (offers the events), ``disclosure`` (DRAFT until approved).
 Source: house-format 9 and 10.
 """
 

@@ -21,12 +21,15 @@ from kcsp_desktop import paths
 from kcsp_desktop.app import open_window
 from kcsp_desktop.documents.word import write_document, write_notes
 from kcsp_desktop.domain.disclosure import Audience, edition
-from kcsp_desktop.domain.edits import AddMeeting
+from kcsp_desktop.domain.edits import AddMeeting, SetAmendments
+from kcsp_desktop.domain.ids import AmendmentId
+from kcsp_desktop.domain.life import Amendment
 from kcsp_desktop.domain.meeting import duplicate
 from kcsp_desktop.domain.performing.applying import apply_all
 from kcsp_desktop.domain.planning.calendar import planning, read_dates
 from kcsp_desktop.domain.record import Record
 from kcsp_desktop.domain.reports import Classification, Report, ReportState
+from kcsp_desktop.domain.wording.approving import cited_places
 from kcsp_desktop.importing.sample import sample_edits
 from kcsp_desktop.store.opening import open_store
 from kcsp_desktop.ui.printing.offers import offers
@@ -46,6 +49,7 @@ OUTSIDE = (
 INSIDE = ("details", "attendance", "agenda", "minutes", "issue")
 LOOKS = (("light", 100), ("dark", 100), ("high_contrast", 100), ("light", 200))
 RESTRICTED = 8  # an item with two texts
+LAST_NOTES = 3
 OVER_ATTENDANCE = {
     "substitute": "substitute",
     "arrived_or_left": "arrived-or-left",
@@ -72,7 +76,20 @@ def record() -> Record:
     sample = apply_all(Record(), sample_edits(paths.resources() / "sample")).record
     body, ids = sample.bodies[0], count(1)
     edits = planning(sample, body, read_dates(PLANNED).dates, lambda: f"planned {next(ids)}")
-    return apply_all(sample, edits).record
+    return apply_all(sample, (*edits, corrections(sample))).record
+
+
+def corrections(sample: Record) -> SetAmendments:
+    """Return a correction asked for of the notes that are circulated."""
+    meeting = sample.meetings[0]
+    places = cited_places(sample, meeting)
+    place = next(one for one in places if one.cited.endswith("paragraph 2"))
+    before = " ".join(place.block.text.split()[-3:])
+    one = Amendment(
+        id=AmendmentId("correction"), item_id=place.item_id, block_id=place.block.id,
+        cited=place.cited, before=before, after=f"by and large {before}", asked_by="Ms R Adeyemi",
+    )  # fmt: skip
+    return SetAmendments(meeting_id=meeting.id, amendments=(one,))
 
 
 def screens(folder: Path, store: Path) -> None:
@@ -98,6 +115,11 @@ def screens(folder: Path, store: Path) -> None:
         for name, (page, command) in OVER_PLAN.items():
             show(window, page, 5)
             shoot_over(window, folder, name, command)
+        show(window, "minutes", LAST_NOTES)
+        shoot_over(window, folder, "approve_notes", "approve-notes")
+        show_former(window)
+        shoot(window, folder, "issue_corrections")
+        shoot_over(window, folder, "correction", "correction")
     window.close()
 
 
@@ -115,6 +137,13 @@ def body_form(window: MainWindow, folder: Path) -> None:
         assert field is not None, stop
         field.setFocus(Qt.FocusReason.TabFocusReason)
         shoot(window, folder, name)
+
+
+def show_former(window: MainWindow) -> None:
+    """Show the Issue page of the first meeting, whose notes are circulated and to be corrected."""
+    window.go_to(Place(page="issue", meeting_id=window.workspace.record.meetings[0].id))
+    window.page.root = Path("/home/clerk/Documents")
+    window.show_page("issue")
 
 
 def shoot_over(window: MainWindow, folder: Path, name: str, command: str) -> None:

@@ -119,7 +119,7 @@ def _wrong_day(at: Looked, item: AgendaItem, held: set[date]) -> str:
 
 
 _TO_FOLLOW = re.compile(r"\bto follow\b", re.IGNORECASE)
-_RANGE = re.compile(r"^\D*(\d+)\s*(?:[-–]|to)\s*(\d+)\D*$")  # noqa: RUF001 - people type either
+_RANGE = re.compile(r"^\D*(\d+)\s*(?:[-\u2013]|to)\s*(\d+)\D*$")
 
 
 def papers(at: Looked) -> Iterator[Finding]:

@@ -270,6 +270,15 @@ def awaiting_approval(record: Record, body_id: BodyId, day: date) -> Meeting | N
     return held[-1] if held and held[-1].state not in APPROVED_ON else None
 
 
+def notes_up(record: Record, meeting: Meeting, item: AgendaItem) -> Meeting | None:
+    """Return the meeting whose record an item puts up for approval, or ``None``."""
+    if item.kind is not ItemKind.LAST_NOTES:
+        return None
+    if item.notes_of is not None:
+        return record.meeting(item.notes_of)
+    return awaiting_approval(record, meeting.body_id, meeting.details.date)
+
+
 def planned_after(record: Record, body_id: BodyId, day: date) -> tuple[FutureDate, ...]:
     """Return the dates of the body's meetings after ``day``, as its agenda will list them."""
     return tuple(

@@ -19,11 +19,9 @@ from kcsp_desktop.domain.dates import printed
 from kcsp_desktop.domain.disclosure import Audience, seen
 from kcsp_desktop.domain.edits import Approve, Edit, InsertBlocks, SetAmendments, SetBlockText
 from kcsp_desktop.domain.ids import BlockId, ItemId
-from kcsp_desktop.domain.kinds import ItemKind
 from kcsp_desktop.domain.life import Amendment, Approval
 from kcsp_desktop.domain.meeting import AgendaItem, Meeting, in_order
 from kcsp_desktop.domain.numbering import labels, lettered, numbered
-from kcsp_desktop.domain.planning.pattern import awaiting_approval
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -40,15 +38,6 @@ class CitedPlace:
     number: int
     cited: str
     shown: str
-
-
-def notes_up(record: Record, meeting: Meeting, item: AgendaItem) -> Meeting | None:
-    """Return the meeting whose record an item puts up for approval, or ``None``."""
-    if item.kind is not ItemKind.LAST_NOTES:
-        return None
-    if item.notes_of is not None:
-        return record.meeting(item.notes_of)
-    return awaiting_approval(record, meeting.body_id, meeting.details.date)
 
 
 def cited_places(record: Record, meeting: Meeting) -> tuple[CitedPlace, ...]:

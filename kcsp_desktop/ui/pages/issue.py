@@ -24,8 +24,8 @@ from kcsp_desktop.domain.disclosure import Audience, Edition, edition
 from kcsp_desktop.domain.lifecycle import events
 from kcsp_desktop.domain.meeting import holds_restricted
 from kcsp_desktop.ui.background import Task
-from kcsp_desktop.ui.dialogs.findings import finding_deeds
-from kcsp_desktop.ui.dialogs.next_event import NextEventDialog
+from kcsp_desktop.ui.dialogs.issuing.findings import finding_deeds
+from kcsp_desktop.ui.dialogs.issuing.next_event import NextEventDialog
 from kcsp_desktop.ui.kit.buttons import Button
 from kcsp_desktop.ui.kit.cards import DeedList, Ground
 from kcsp_desktop.ui.kit.notice_band import Notice, NoticeCard

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kcsp_desktop.domain.wording.story import story
-from kcsp_desktop.ui.dialogs.corrections import CorrectionList, Corrections
+from kcsp_desktop.ui.dialogs.issuing.corrections import CorrectionList, Corrections
 from kcsp_desktop.ui.kit.words import Hairline, Words
 from kcsp_desktop.ui.theme import Space, Type, Weight
 

@@ -17,13 +17,13 @@ from kcsp_desktop.domain.kinds import ItemKind
 from kcsp_desktop.domain.life import Amendment
 from kcsp_desktop.domain.lifecycle import MeetingState
 from kcsp_desktop.domain.performing.applying import apply_all
+from kcsp_desktop.domain.planning.pattern import notes_up
 from kcsp_desktop.domain.wording.approving import (
     Approving,
     approval_edits,
     approval_text,
     cited_places,
     correction_told,
-    notes_up,
     office_of,
     presiding,
     why_not_correct,

@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject
 
 from kcsp_desktop.domain.dates import printed
 from kcsp_desktop.domain.lifecycle import APPROVED_ON, MeetingState
-from kcsp_desktop.domain.wording.approving import approval_edits, notes_up
-from kcsp_desktop.ui.dialogs.approval import ApprovalDialog
-from kcsp_desktop.ui.dialogs.corrections import Corrections
+from kcsp_desktop.domain.planning.pattern import notes_up
+from kcsp_desktop.domain.wording.approving import approval_edits
+from kcsp_desktop.ui.dialogs.issuing.approval import ApprovalDialog
+from kcsp_desktop.ui.dialogs.issuing.corrections import Corrections
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -42,7 +42,7 @@ from kcsp_desktop.domain.wording.resolving import (
 from kcsp_desktop.ui.dialogs.action import ActionDialog
 from kcsp_desktop.ui.dialogs.attendance import AttendanceDialog
 from kcsp_desktop.ui.dialogs.going import WhichItemDialog
-from kcsp_desktop.ui.dialogs.no_outcome import NoOutcomeDialog
+from kcsp_desktop.ui.dialogs.issuing.no_outcome import NoOutcomeDialog
 from kcsp_desktop.ui.dialogs.room import CameOrWentDialog, DeclarationDialog
 from kcsp_desktop.ui.dialogs.vote import VoteDialog
 from kcsp_desktop.ui.sheet.change import Caret

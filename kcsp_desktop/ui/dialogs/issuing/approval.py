@@ -16,7 +16,7 @@ from kcsp_desktop.domain.wording.approving import (
     presiding,
 )
 from kcsp_desktop.store.lock import login
-from kcsp_desktop.ui.dialogs.corrections import CorrectionList
+from kcsp_desktop.ui.dialogs.issuing.corrections import CorrectionList
 from kcsp_desktop.ui.kit.dialog import QuestionDialog
 from kcsp_desktop.ui.kit.suggesting import SuggestingField
 from kcsp_desktop.ui.kit.words import Words
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from kcsp_desktop.domain.life import Amendment
     from kcsp_desktop.domain.meeting import AgendaItem, Meeting
-    from kcsp_desktop.ui.dialogs.corrections import Corrections
+    from kcsp_desktop.ui.dialogs.issuing.corrections import Corrections
     from kcsp_desktop.ui.look import Look
 
 

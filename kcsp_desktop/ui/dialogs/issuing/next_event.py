@@ -27,7 +27,7 @@ from kcsp_desktop.domain.lifecycle import (
 )
 from kcsp_desktop.domain.wording.story import confirmed
 from kcsp_desktop.store.lock import login
-from kcsp_desktop.ui.dialogs.findings import finding_deeds
+from kcsp_desktop.ui.dialogs.issuing.findings import finding_deeds
 from kcsp_desktop.ui.kit.cards import DeedList
 from kcsp_desktop.ui.kit.choices import CheckBox, Choice
 from kcsp_desktop.ui.kit.dialog import QuestionDialog

@@ -18,7 +18,7 @@ from kcsp_desktop.domain.edits import SetAmendments
 from kcsp_desktop.domain.lifecycle import APPROVED_ON, MeetingState
 from kcsp_desktop.domain.record import earlier_meetings
 from kcsp_desktop.domain.wording.approving import correction_told
-from kcsp_desktop.ui.dialogs.correction import CorrectionDialog
+from kcsp_desktop.ui.dialogs.issuing.correction import CorrectionDialog
 from kcsp_desktop.ui.kit.buttons import WordButton
 from kcsp_desktop.ui.kit.rows import Cell, Row, RowsModel
 from kcsp_desktop.ui.kit.table import Table
