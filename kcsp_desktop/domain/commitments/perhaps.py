@@ -1,0 +1,136 @@
+"""What the words only imply: plans, work under way, events to come. Offered as "perhaps"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kcsp_desktop.domain.commitments import dues, verbs
+from kcsp_desktop.domain.commitments.hits import Hit, harmless, is_past
+from kcsp_desktop.domain.commitments.parties import NOBODY, Party, Who
+from kcsp_desktop.domain.commitments.values import CommitmentKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kcsp_desktop.domain.commitments.hits import Scene
+
+_BE = r"(?:was|were|is|are|been)\s+(?:now\s+|currently\s+|also\s+|still\s+|\w+ly\s+)?"
+_PLANNED = re.compile(
+    rf"\b{_BE}(?:expected|due|planned|scheduled|anticipated|intended|proposed|arranged|booked|set"
+    r"|hoped)\s+(?:to\s+(?P<verb>(?:be\s+)?[a-z-]+)|for|in|on|by|at|that)\b",
+)
+_MEANT = re.compile(
+    r"\b(?:intended|intends|intend|planned|plans|plan|hoped|hopes|aimed|aims|proposed|proposes"
+    r"|(?:was|were|is|are)\s+(?:keen|looking|planning|hoping|intending|preparing|about))"
+    r"\s+to\s+(?P<verb>[a-z-]+)",
+)
+_ING = (
+    r"(?:planned|developed|considered|explored|drafted|prepared|finalised|arranged|organised|progressed"
+    r"|investigated|looked\s+(?:at|into)|scoped|worked\s+(?:up|on|through)|updated|refreshed|recruited|procured"
+    r"|commissioned|sought|produced|drawn\s+up|put\s+together|reviewed|held\s+on|rolled\s+out|set\s+up)"
+)
+_UNDER_WAY = re.compile(
+    rf"\b{_BE}being\s+{_ING}\b"
+    rf"|\b{_BE}(?:looking\s+(?:at|into)|working\s+(?:on|up|towards)|exploring|scoping|investigating"
+    r"|developing|drafting|preparing|finalising|seeking|reviewing|recruiting|arranging|organising"
+    r"|planning|consulting\s+on|awaiting|in\s+discussions?)\b"
+    r"|\b(?:in|in\s+the)\s+process\b(?:\s+of\s+\w+ing)?|\bunder\s?-?way\b|\bin\s+(?:preparation|development|hand|train)\b"
+    r"|\b(?:yet|still|remained|remains)\s+to\s+be\s+\w+|\bto\s+be\s+(?:confirmed|finalised|decided|determined)\b"
+    r"|\bnot\s+yet\s+(?:been\s+)?(?:available|complete[d]?|finalised|agreed|received|published|decided|confirmed)\b"
+    r"|\b(?:would|will)\s+need\s+to\s+(?:be\s+)?\w+"
+    r"|\bdiscuss(?:ed|ing)?\s+how\s+(?:best\s+)?to\s+\w+",
+)
+_OFFERED = re.compile(
+    r"\bexpressed\s+(?:an?|their|his|her)?\s*(?:interest\s+in|willingness\s+to|desire\s+to|wish\s+to)\b"
+    r"|\b(?:would|will)\s+welcome\b|\bvolunteers\s+were\s+(?:sought|invited)\b"
+    r"|\b(?:ha(?:s|ve)|had)\s+agreed\s+(?:a|an|the)\s+(?:plan|approach|timetable|way\s+forward|programme)\b"
+    r"|\b(?:attendance|participation|responses|nominations|take-up)\b.{0,40}?\b(?:was|were)\s+(?:encouraged|invited|sought)\b"
+    r"|\bplans\s+(?:were\s+in\s+place\s+)?(?:to|for)\b|\bthere\s+(?:was|were)\s+(?:a\s+)?plans?\s+to\b",
+)
+_ASKED_FOR = re.compile(
+    r"\b(?:asked\s+for|requested|sought|called\s+for)\s+(?:an?\s+|some\s+|more\s+|further\s+|the\s+|additional\s+"
+    r"|sight\s+of\s+)*(?:\w+\s+){0,3}?(?:updates?|information|details?|data|figures|reports?|briefings?"
+    r"|breakdown|copy|copies|papers?|clarification|list|feedback|reassurance|assurance|statistics|presentation)\b",
+)
+_ON = re.compile(
+    r"\b(?:would|will|(?:was|were|is|are)\s+(?:to|being|due\s+to))\s+(?:also\s+|then\s+|next\s+)?"
+    r"(?:be\s+)?(?:held|hold|take\s+place|run|begin|start|open|launch|launched|published|commence|"
+    r"go\s+live|come\s+into|completed?|delivered|attend|host|hosted|end|finish|cease|expire|return|"
+    r"opened|introduced|implemented|rolled\s+out|refreshed|submitted|re-?\w+ed)\b",
+)
+
+
+def planned(scene: Scene) -> Iterator[Hit]:
+    """Find what "was expected for early 2027", what somebody "intended to" do."""
+    for match in _PLANNED.finditer(scene.text):
+        verb = (match["verb"] or "").split()
+        done = verb[0] == "be" if verb else False
+        known = bool(verb) and (done or verbs.looked_up(verb[-1], scene.text[match.end() :]))
+        timed, past = _timed(scene, match.start())
+        party = scene.before(match.start())
+        able = party.can_owe and bool(verb)
+        if past or not (timed or known or able) or _is_over(scene, match.start()):
+            continue
+        yield _hit("planned", match, party)
+    for match in _MEANT.finditer(scene.text):
+        party = scene.before(match.start())
+        if (
+            party.can_owe
+            and not _is_over(scene, match.start())
+            and not _timed(scene, match.start())[1]
+        ):
+            yield _hit("planned", match, party)
+
+
+def under_way(scene: Scene) -> Iterator[Hit]:
+    """Find work "under way", "being planned", "yet to be finalised"."""
+    for match in _UNDER_WAY.finditer(scene.text):
+        if not _is_over(scene, match.start()):
+            party = scene.before(match.start())
+            yield _hit("under way", match, party if party.can_owe else NOBODY)
+
+
+def offered(scene: Scene) -> Iterator[Hit]:
+    """Find interest that was expressed, and plans that others have agreed."""
+    for match in _OFFERED.finditer(scene.text):
+        if not harmless(scene, match.start()):
+            party = scene.before(match.start())
+            yield _hit("offered", match, party if party.can_owe else NOBODY)
+
+
+def asked_for(scene: Scene) -> Iterator[Hit]:
+    """Find "asked for more detail", which may have been answered in the room."""
+    for match in _ASKED_FOR.finditer(scene.text):
+        if not is_past(scene, match.start()):
+            yield _hit("asked for", match, NOBODY)
+
+
+def events(scene: Scene) -> Iterator[Hit]:
+    """Find what will happen on a day that is given."""
+    for match in _ON.finditer(scene.text):
+        timed, past = _timed(scene, match.start())
+        if timed and not past and not harmless(scene, match.start()):
+            party = scene.before(match.start())
+            yield _hit("event", match, party if party.can_owe else NOBODY)
+
+
+def _hit(rule: str, match: re.Match[str], party: Party) -> Hit:
+    owner = NOBODY if party.who is Who.THING else party
+    return Hit(
+        rule=rule,
+        kind=CommitmentKind.IMPLIED,
+        start=match.start(),
+        end=match.end(),
+        party=owner,
+    )
+
+
+def _is_over(scene: Scene, at: int) -> bool:
+    return harmless(scene, at) or is_past(scene, at)
+
+
+def _timed(scene: Scene, at: int) -> tuple[bool, bool]:
+    """Return whether a time is given behind ``at``, and whether it is over."""
+    words, due = dues.due_near(scene.text[at:], 0, 0, scene.said_on)
+    return not dues.is_vague(words), dues.is_past(due, scene.said_on)

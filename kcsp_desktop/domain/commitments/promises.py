@@ -1,0 +1,175 @@
+"""Somebody said that they would: "agreed to report back", "would circulate", "ACTION: …"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kcsp_desktop.domain.commitments import dues, parties, verbs
+from kcsp_desktop.domain.commitments.hits import Hit, harmless, is_past
+from kcsp_desktop.domain.commitments.parties import NOBODY, Party, Who
+from kcsp_desktop.domain.commitments.values import CommitmentKind
+from kcsp_desktop.domain.commitments.verbs import Weight
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kcsp_desktop.domain.commitments.hits import Scene
+
+E, IMPLIED = CommitmentKind.EXPLICIT, CommitmentKind.IMPLIED
+
+_PROMISED = re.compile(
+    r"\b(?:agreed|undertook|offered|promised|volunteered|pledged|committed(?:\s+\w+self)?"
+    r"|(?:gave|given)\s+(?:an\s+undertaking|a\s+commitment|an\s+assurance)|consented"
+    r"|(?:took|taken|accepted|given)\s+(?:an|the|on\s+an)\s+action(?:\s+point)?"
+    r"|took\s+it\s+upon\s+\w+self|made\s+a\s+commitment)\s+to\s+(?P<verb>[a-z-]+)",
+)
+_DECIDED = frozenset(
+    ["note", "approve", "endorse", "adopt", "accept", "support", "adjourn", "proceed", "waive", "suspend", "exclude", "appoint", "elect", "co-opt", "receive", "ratify", "increase", "reduce", "grant", "refuse", "differ", "disagree", "allow", "permit"]
+)
+_TOOK_AWAY = re.compile(
+    r"\b(?:took|would take|will take|to take)\s+(?:this|that|it|the\s+(?:point|matter|issue|question|comments?))"
+    r"\s+(?:back|away)\b|\bundertook\s+that\b",
+)
+_MODAL = r"(?:would|will|shall|(?:was|were|is|are)\s+(?:going\s+)?to)"
+_BETWEEN = (
+    r"(?:\s+(?:also|now|then|therefore|shortly|soon|again|both|jointly|instead|first|next|"
+    r"be\s+(?:happy|pleased|glad|willing)\s+to|seek\s+to|look\s+to|aim\s+to|endeavou?r\s+to|try\s+to"
+    r"|go\s+away\s+and|continue\s+to|\w+ly))*"
+)
+_WOULD = re.compile(rf"\b(?P<modal>{_MODAL}){_BETWEEN}\s+(?P<verb>[a-z][a-z-]+)\b")
+_WOULD_BE = re.compile(rf"\b{_MODAL}{_BETWEEN}\s+be{_BETWEEN}\s+(?P<verb>[a-z][a-z-]+)\b")
+_BY_WHOM = re.compile(r"\s+(?:[\w'-]+\s+){0,8}?by\s+(?=(?:the|a|an|all|[A-Z])\b|[A-Z])")
+_LISTED = re.compile(r"(?P<verb>to\s+([a-z][a-z-]+))\b")
+_MARK = re.compile(
+    r"\b(?:ACTIONS?|Actions?(?:\s+point)?s?|ACTION POINTS?)\b\s*(?:\d+\s*)?(?:by\s+|for\s+|on\s+|[:\u2013\u2014-]\s*)(?=\w)"
+)
+_TRAIL = 60
+
+
+def promised(scene: Scene) -> Iterator[Hit]:
+    """Find "agreed to …", "undertook to …", "offered to …"."""
+    for match in _PROMISED.finditer(scene.text):
+        if is_past(scene, match.start()) or match["verb"] in _DECIDED:
+            continue
+        party = scene.before(match.start())
+        far = re.search(r"\bha(?:s|ve)(?:\s+\w+)?\s*$", scene.text[: match.start()])
+        kind = IMPLIED if far or party.who is Who.OUTSIDE else E
+        if far:
+            party = scene.before(far.start())
+        end = _end(scene.text, match.end("verb"))
+        yield Hit(rule="promised", kind=kind, start=match.start(), end=end, party=party)
+    for match in _TOOK_AWAY.finditer(scene.text):
+        if not is_past(scene, match.start()) and not harmless(scene, match.start()):
+            party = scene.before(match.start())
+            yield Hit(rule="promised", kind=E, start=match.start(), end=match.end(), party=party)
+
+
+def will_do(scene: Scene) -> Iterator[Hit]:
+    """Find "would circulate …" of somebody who can do it."""
+    for match in _WOULD.finditer(scene.text):
+        behind = scene.text[match.end() :]
+        verb = verbs.looked_up(match["verb"], behind)
+        end = _end(scene.text, match.end())
+        if match["verb"] == "be":
+            doing = re.match(r"\s+([a-z-]+ing)\b", behind)
+            verb = verbs.looked_up_doing(doing[1], behind[doing.end() :]) if doing else None
+            end = _end(scene.text, match.end() + doing.end()) if doing else end
+        if verb is None or harmless(scene, match.start()):
+            continue
+        party = scene.before(match.start())
+        kind = _kind_of_doing(scene, party, verb.weight, match.end(), end)
+        if kind is not None:
+            yield Hit(rule="will do", kind=kind, start=match.start(), end=end, party=party)
+
+
+def _kind_of_doing(
+    scene: Scene, party: Party, weight: Weight, at: int, end: int
+) -> CommitmentKind | None:
+    if not party.can_owe:
+        return None
+    if party.who is Who.OUTSIDE:
+        return IMPLIED if weight is not Weight.WORK or _is_timed(scene, at, end) else None
+    if weight is Weight.TASK or (weight is Weight.SERVE and (party.is_one or _served(scene, at))):
+        return E
+    return IMPLIED
+
+
+def will_be_done(scene: Scene) -> Iterator[Hit]:
+    """Find "would be circulated", "were to be brought to the next meeting"."""
+    for match in _WOULD_BE.finditer(scene.text):
+        verb = verbs.looked_up_done(match["verb"], scene.text[match.end() :])
+        if verb is None or harmless(scene, match.start()):
+            continue
+        subject = parties.before(scene.text, match.start(), scene.names)
+        if subject.words.lower() in ("which", "who"):
+            continue
+        end = _end(scene.text, match.end())
+        sure = verb.weight is Weight.TASK
+        sure = sure or (verb.weight is Weight.SERVE and _served_to(scene, match.end()))
+        kind = E if sure else IMPLIED
+        party = by_whom(scene, match.end()) or scene.speaker_at(match.start()) or NOBODY
+        yield Hit(rule="will be done", kind=kind, start=match.start(), end=end, party=party)
+
+
+def marked(scene: Scene) -> Iterator[Hit]:
+    """Find "ACTION: Mr Hale to confirm" and, alone, "Mr Hale to confirm"."""
+    text = scene.sentence.text
+    for match in _MARK.finditer(text):
+        rest = text[match.end() : match.end() + _TRAIL * 2]
+        stop = re.search(r"\bto\b|[.,;)\]]|\s[-\u2013]\s|$", rest)
+        named = parties.before(rest, stop.start() if stop else 0, scene.names)
+        party = named if named.can_owe else NOBODY
+        end = match.end() + len(_shortened(rest))
+        yield Hit(rule="action", kind=E, start=match.start(), end=end, party=party)
+    for match in _LISTED.finditer(scene.text):
+        party = parties.before(scene.text, match.start(), scene.names)
+        verb = verbs.looked_up(match[2], scene.text[match.end() :])
+        if party.start == 0 and party.can_owe and verb and verb.weight is not Weight.WORK:
+            end = _end(scene.text, match.end())
+            yield Hit(rule="action", kind=E, start=match.start(), end=end, party=party)
+        break
+
+
+def by_whom(scene: Scene, at: int) -> Party | None:
+    """Return who is named behind a passive: "be signed by the Chair"."""
+    match = _BY_WHOM.match(scene.text, at)
+    if match is None:
+        return None
+    words = re.match(r"(?:the |all |a )?(?:[A-Z][\w'-]*|[a-z-]+)(?:\s+[A-Z][\w'.-]*|\s+of)*",
+                     scene.text[match.end() :])  # fmt: skip
+    found = words[0] if words else ""
+    who = parties.kind_of(found, scene.names)
+    party = Party(words=found, start=match.end(), who=who)
+    return party if party.can_owe else None
+
+
+def _served(scene: Scene, at: int) -> bool:
+    rest = _clause(scene.text, at)
+    return bool(verbs.SERVED.search(rest)) or _served_to(scene, at)
+
+
+def _served_to(scene: Scene, at: int) -> bool:
+    return bool(verbs.SERVED_TO.search(_clause(scene.text, at)))
+
+
+def _is_timed(scene: Scene, at: int, end: int) -> bool:
+    words, due = dues.due_near(scene.text, at, end, scene.said_on)
+    return not dues.is_vague(words) and not dues.is_past(due, scene.said_on)
+
+
+def _clause(text: str, at: int) -> str:
+    """Return the words from ``at`` to the end of the clause."""
+    return re.split(r";|,\s+(?:and|but|which|who)\b", text[at:], maxsplit=1)[0]
+
+
+def _end(text: str, at: int) -> int:
+    """Return where a phrase ends that holds its verb at ``at``: with the small words behind it."""
+    match = re.match(r"\s+(?:back|up|out|away|forward|off)\b", text[at:])
+    return at + match.end() if match else at
+
+
+def _shortened(words: str) -> str:
+    stop = re.search(r"[.;)\]](?:\s|$)", words)
+    words = words[: stop.start()] if stop else words
+    return words if len(words) <= _TRAIL else words[:_TRAIL].rsplit(" ", 1)[0]
