@@ -58,7 +58,7 @@ def found_in(
 ) -> tuple[Commitment, ...]:
     """Return what the minutes of one item record, logged or not."""
     out: list[Commitment] = []
-    us, deciding = NOBODY, False
+    us, deciding = _us(""), False
     for block in item.blocks:
         if block.kind is BlockKind.PRIVATE_NOTE:
             continue

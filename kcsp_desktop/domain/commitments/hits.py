@@ -59,6 +59,8 @@ class Scene:
         """Return who speaks in the words before ``at``, or spoke last in the block."""
         for verb in reversed(list(SAID.finditer(self.text, 0, at))):
             party = parties.before(self.text, verb.start(), self.names)
+            if party.who is parties.Who.NONE:  # "Mr Hale, Highways Manager, said"
+                party = parties.before(self.text, max(self.text.find(","), 0), self.names)
             if party.can_owe:
                 return party
         return self.speaker if self.speaker.can_owe else None
@@ -107,7 +109,7 @@ _BEFORE_TODAY = re.compile(
     r"|originally|formerly|in the past|historically)\b",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"\b(?:in|since|during|of)\s+(?:[A-Z][a-z]+\s+)?((?:19|20)\d\d)\b")
+_YEAR = re.compile(r"\b(?:[Ii]n|[Ss]ince|during|of)\s+(?:[A-Z][a-z]+\s+)?((?:19|20)\d\d)\b")
 _WH = re.compile(r"\b(?:whether|if|when|how|what|why|who|which|where)\s*$", re.IGNORECASE)
 _HAD = re.compile(
     r"\b(?:had|having|who|which|that was|that were|as)(?:\s+\w+ly|\s+also|\s+already|\s+not)?\s*$"

@@ -121,7 +121,8 @@ _LEADS = re.compile(
     re.I,
 )
 _TRAIL = re.compile(
-    r"(?:\s+(?:then|now|again|therefore|both|each|himself|herself|themselves|in turn|\w+ly))+$",
+    r"(?:\s+(?:then|now|again|therefore|both|each|himself|herself|themselves|in turn|\w+ly|not"
+    r"|was|were|is|are|has|had|have|been|being))+$",
 )
 _WHEN_FIRST = re.compile(
     r"^(?:at|in|on|for|by|from|with|during|following|after|once|under|given)\b.*\s"

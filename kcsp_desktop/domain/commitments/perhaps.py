@@ -41,17 +41,20 @@ _UNDER_WAY = re.compile(
     r"|\b(?:would|will)\s+need\s+to\s+(?:be\s+)?\w+"
     r"|\bdiscuss(?:ed|ing)?\s+how\s+(?:best\s+)?to\s+\w+",
 )
+_OPEN_STILL = re.compile(r"(?:yet|still|not yet|remain)")  # "had yet to be agreed" is not past
 _OFFERED = re.compile(
     r"\bexpressed\s+(?:an?|their|his|her)?\s*(?:interest\s+in|willingness\s+to|desire\s+to|wish\s+to)\b"
     r"|\b(?:would|will)\s+welcome\b|\bvolunteers\s+were\s+(?:sought|invited)\b"
     r"|\b(?:ha(?:s|ve)|had)\s+agreed\s+(?:a|an|the)\s+(?:plan|approach|timetable|way\s+forward|programme)\b"
     r"|\b(?:attendance|participation|responses|nominations|take-up)\b.{0,40}?\b(?:was|were)\s+(?:encouraged|invited|sought)\b"
     r"|\bplans\s+(?:were\s+in\s+place\s+)?(?:to|for)\b|\bthere\s+(?:was|were)\s+(?:a\s+)?plans?\s+to\b",
+    re.IGNORECASE,
 )
 _ASKED_FOR = re.compile(
     r"\b(?:asked\s+for|requested|sought|called\s+for)\s+(?:an?\s+|some\s+|more\s+|further\s+|the\s+|additional\s+"
     r"|sight\s+of\s+)*(?:\w+\s+){0,3}?(?:updates?|information|details?|data|figures|reports?|briefings?"
     r"|breakdown|copy|copies|papers?|clarification|list|feedback|reassurance|assurance|statistics|presentation)\b",
+    re.IGNORECASE,
 )
 _ON = re.compile(
     r"\b(?:would|will|(?:was|were|is|are)\s+(?:to|being|due\s+to))\s+(?:also\s+|then\s+|next\s+)?"
@@ -86,7 +89,8 @@ def planned(scene: Scene) -> Iterator[Hit]:
 def under_way(scene: Scene) -> Iterator[Hit]:
     """Find work "under way", "being planned", "yet to be finalised"."""
     for match in _UNDER_WAY.finditer(scene.text):
-        if not _is_over(scene, match.start()):
+        open_still = _OPEN_STILL.match(match[0]) and not harmless(scene, match.start())
+        if open_still or not _is_over(scene, match.start()):
             party = scene.before(match.start())
             yield _hit("under way", match, party if party.can_owe else NOBODY)
 

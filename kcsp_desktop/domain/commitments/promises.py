@@ -44,6 +44,9 @@ _LISTED = re.compile(r"(?P<verb>to\s+([a-z][a-z-]+))\b")
 _MARK = re.compile(
     r"\b(?:ACTIONS?|Actions?(?:\s+point)?s?|ACTION POINTS?)\b\s*(?:\d+\s*)?(?:by\s+|for\s+|on\s+|[:\u2013\u2014-]\s*)(?=\w)"
 )
+_FINITE = re.compile(
+    r"\b(?:was|were|is|are|be|been|had|has|have|did|went|began|\w+ed|able|unable|likely|due)\b"
+)
 _TRAIL = 60
 
 
@@ -125,10 +128,19 @@ def marked(scene: Scene) -> Iterator[Hit]:
     for match in _LISTED.finditer(scene.text):
         party = parties.before(scene.text, match.start(), scene.names)
         verb = verbs.looked_up(match[2], scene.text[match.end() :])
-        if party.start == 0 and party.can_owe and verb and verb.weight is not Weight.WORK:
+        if party.start or not party.can_owe or _FINITE.search(party.words):
+            break
+        if verb and verb.weight is not Weight.WORK:
             end = _end(scene.text, match.end())
             yield Hit(rule="action", kind=E, start=match.start(), end=end, party=party)
         break
+
+
+GIVEN = frozenset(
+    "asked requested tasked instructed authorised authorized directed empowered encouraged urged"
+    " mandated commissioned reminded required".split()
+)
+"""What is done to whoever then owes it: "the Clerk be asked". Who is invited owes nothing."""
 
 
 def by_whom(scene: Scene, at: int) -> Party | None:

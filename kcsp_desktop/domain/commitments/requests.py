@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kcsp_desktop.domain.commitments import dues, parties, verbs
 from kcsp_desktop.domain.commitments.hits import Hit, harmless, is_past
 from kcsp_desktop.domain.commitments.parties import NOBODY, Who
-from kcsp_desktop.domain.commitments.promises import by_whom
+from kcsp_desktop.domain.commitments.promises import GIVEN, by_whom
 from kcsp_desktop.domain.commitments.values import CommitmentKind
 from kcsp_desktop.domain.commitments.verbs import Weight
 
@@ -31,7 +31,7 @@ _ASKED_ONE = re.compile(
     r"to\s+(?P<verb>[a-z-]+)",
 )
 _IN_THE_ROOM = frozenset(
-    ["note", "introduce", "present", "speak", "explain", "outline", "comment", "summarise", "describe", "leave", "withdraw", "agree", "approve", "endorse", "clarify", "expand", "elaborate", "begin", "open", "move", "declare", "stand", "consider", "vote", "support", "recommend", "determine", "receive", "accept", "adopt", "sign", "nominate", "read", "talk", "ask", "join"]
+    ["note", "introduce", "present", "speak", "explain", "outline", "comment", "summarise", "describe", "leave", "withdraw", "agree", "approve", "endorse", "clarify", "expand", "elaborate", "begin", "open", "move", "declare", "stand", "consider", "vote", "support", "recommend", "determine", "receive", "accept", "adopt", "sign", "read", "talk", "ask", "join"]
 )
 _SPOKEN = re.compile(
     r"\s+(?:a|an|the|his|her|their|any|some)?\s*(?:brief\s+|short\s+|verbal\s+|further\s+)?"
@@ -145,7 +145,8 @@ def asked_that(scene: Scene) -> Iterator[Hit]:
             continue
         subject = _subject(scene, match)
         kind = _sure(verb, subject, be=be)
-        party = subject if subject.can_owe else (by_whom(scene, match.end()) or NOBODY)
+        owes = subject.can_owe and (not be or match["verb"] in GIVEN)
+        party = subject if owes else (by_whom(scene, match.end()) or NOBODY)
         yield Hit(rule="asked that", kind=kind, start=match.start(), end=match.end(), party=party)
 
 
@@ -174,7 +175,7 @@ def answers_welcome(scene: Scene) -> Iterator[Hit]:
 def _answering(scene: Scene, match: re.Match[str]) -> Party:
     """Return who is written to where they owe an answer, else who is to write."""
     rest = re.match(
-        r"\s+(?:to\s+)?((?:the\s+)?[\w'-]+(?:\s+[A-Z][\w'-]*)*)", scene.text[match.end() :]
+        r"\s+(?:(?:them|these|those|it|this|directly|by e-?mail)\s+)?(?:to\s+)?((?:the\s+)?[\w'-]+(?:\s+[A-Z][\w'-]*)*)", scene.text[match.end() :]
     )
     words = rest[1] if rest else ""
     party = parties.Party(words=words, start=match.end(), who=parties.kind_of(words, scene.names))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from kcsp_desktop.domain.commitments import parties
 from kcsp_desktop.domain.commitments.hits import Hit
 from kcsp_desktop.domain.commitments.parties import NOBODY, Party, Who
-from kcsp_desktop.domain.commitments.promises import by_whom
+from kcsp_desktop.domain.commitments.promises import GIVEN, by_whom
 from kcsp_desktop.domain.commitments.values import CommitmentKind
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def resolved(scene: Scene, us: Party = NOBODY) -> Iterator[Hit]:
             yield _hit(match, "resolved", _of_verb(scene, match, us), match.start("verb"))
     for match in _WHO_DOES.finditer(text):
         party = parties.before(text, match.start("verb"), scene.names)
-        if party.can_owe and party.who is not Who.THING:
+        if party.can_owe and not party.words.endswith(" to"):
             yield _hit(match, "resolved", party, match.start("verb"))
     for match in _DUTY.finditer(text):
         words = match["who"].strip()
@@ -127,13 +127,15 @@ def _hit(match: re.Match[str], rule: str, party: Party, start: int) -> Hit:
 def _of_passive(scene: Scene, match: re.Match[str]) -> Party:
     named = by_whom(scene, match.end())
     subject = parties.before(scene.text, match.start(), scene.names)
-    return named or (subject if subject.can_owe else NOBODY)
+    owes = subject.can_owe and match[0].split()[-1].lower() in GIVEN
+    return named or (subject if owes else NOBODY)
 
 
 def _of_verb(scene: Scene, match: re.Match[str], us: Party) -> Party:
     """Return who is asked ("ask the Head of Parks to …"); else, of a deed of all, who resolves."""
     if _ASKS.match(match["verb"]):
-        rest = re.match(r"\s+((?:(?!\bto\b)[\w'-]+\s*){1,9})", scene.text[match.end() :])
+        rest = re.match(r"(?:\s+(?:authority|powers?|responsibility|it|this))*(?:\s+be\s+given)?(?:\s+to)?"
+            r"\s+((?:(?!\bto\b)[\w'-]+\s*){1,9})", scene.text[match.end() :])
         words = rest[1].strip() if rest else ""
         party = Party(words=words, start=match.end(), who=parties.kind_of(words, scene.names))
         if party.can_owe and not match["verb"].lower().startswith(("write", "invite", "recommend")):

@@ -52,8 +52,8 @@ TASKS = (
 SERVES = (
     "provide", "send", "share", "give", "supply", "submit", "present", "issue", "publish", "prepare",
     "produce", "attend", "review", "consider", "discuss", "explore", "examine", "monitor",
-    "undertake", "set out|up", "establish", "carry out", "include", "receive", "report", "refresh",
-    "update", "place", "compile", "complete", "finalise", "agree", "defer", "hear", "look at", "join",
+    "undertake", "set out|up", "establish", "carry out", "include", "report", "refresh",
+    "update", "place", "compile", "complete", "finalise", "agree", "defer", "look at", "join",
     "bid", "apply", "identify", "advise", "consider putting|whether|how|ways",
 )  # fmt: skip
 WORKS = (
