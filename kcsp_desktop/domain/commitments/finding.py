@@ -33,7 +33,9 @@ if TYPE_CHECKING:
     from kcsp_desktop.domain.meeting import AgendaItem, Meeting
 
 _SPOKEN_RESOLUTION = re.compile(r"^(?:It was )?(?:RESOLVED|AGREED|RECOMMENDED|Resolved|Agreed)\b")
-_SECOND = frozenset({"agenda", "reports", "deferred"})  # they tell more of what is promised beside them
+_SECOND = frozenset(
+    {"agenda", "reports", "deferred"}
+)  # they tell more of what is promised beside them
 _SPEAKERS = (Who.PERSON, Who.ROLE)
 _LISTS = frozenset({BlockKind.LETTER, BlockKind.BULLET, BlockKind.SUB_BULLET})
 
@@ -43,7 +45,7 @@ def found(meeting: Meeting, *, said_on: date) -> tuple[Commitment, ...]:
 
     In the order of the agenda and of the text. What was dismissed is the caller's matter.
     """
-    names = frozenset(row.name for row in meeting.attendance if row.name)
+    names = _names(meeting)
     all_of_them: list[Commitment] = []
     for item in in_order(meeting):
         closed = is_restricted(meeting, item)
@@ -51,6 +53,13 @@ def found(meeting: Meeting, *, said_on: date) -> tuple[Commitment, ...]:
         here = _unlogged(meeting, here)
         all_of_them += [replace(one, closed=True) if closed else one for one in here]
     return tuple(all_of_them)
+
+
+def _names(meeting: Meeting) -> frozenset[str]:
+    """Return the names of the day, whole and as one says them: "Kelechi", "Okafor"."""
+    whole = [row.name for row in meeting.attendance if row.name]
+    parts = [part for name in whole for part in re.findall(r"[A-Z][\w'-]{2,}", name)]
+    return frozenset((*whole, *parts))
 
 
 def found_in(

@@ -51,6 +51,9 @@ class Scene:
     def before(self, at: int) -> Party:
         """Return who is named right before ``at``; "he" is who spoke, and so is nobody named."""
         party = parties.before(self.text, at, self.names)
+        beside = _BESIDE.search(self.text, 0, at) if party.who is parties.Who.NONE else None
+        if beside:  # "Mr Hale, the Highways Manager, would"
+            party = parties.before(self.text, beside.start(), self.names)
         if party.who in (parties.Who.PRONOUN, parties.Who.NONE):
             return self.speaker_at(at) or party
         return party
@@ -59,8 +62,9 @@ class Scene:
         """Return who speaks in the words before ``at``, or spoke last in the block."""
         for verb in reversed(list(SAID.finditer(self.text, 0, at))):
             party = parties.before(self.text, verb.start(), self.names)
-            if party.who is parties.Who.NONE:  # "Mr Hale, Highways Manager, said"
-                party = parties.before(self.text, max(self.text.find(","), 0), self.names)
+            beside = _BESIDE.search(self.text, 0, verb.start())
+            if party.who is parties.Who.NONE and beside:
+                party = parties.before(self.text, beside.start(), self.names)
             if party.can_owe:
                 return party
         return self.speaker if self.speaker.can_owe else None
@@ -93,9 +97,7 @@ _TOLD_HOW = re.compile(
     r"(?:\s+[\w'-]+){0,3}?\s+(?:how|why|what|whether|who)\b",
     re.IGNORECASE,
 )
-_IF = re.compile(
-    r"(?:\bif\b|\bunless\b|\bprovided that\b|\bin the event\b|^were\b)", re.IGNORECASE
-)
+_IF = re.compile(r"(?:\bif\b|\bunless\b|\bprovided that\b|\bin the event\b|^were\b)", re.IGNORECASE)
 _HOPED = re.compile(
     r"\b(?:hop(?:ed|ing|eful)|wish(?:ed)?|fear(?:ed)?|believ(?:ed|ing)|felt|thought|considered"
     r"|worr(?:ied|y)|concern(?:ed|s)?|doubt(?:ed)?|anxious|assum(?:ed|ing)|imagined|of the (?:view"
@@ -110,6 +112,11 @@ _BEFORE_TODAY = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:[Ii]n|[Ss]ince|during|of)\s+(?:[A-Z][a-z]+\s+)?((?:19|20)\d\d)\b")
+_BESIDE = re.compile(r",[^,;]{2,80},\s*$")
+_OPENED_IN_THE_PAST = re.compile(
+    r"^(?:Previously|Originally|At (?:the|its|their|our) (?:last|previous)|It had (?:been|previously)"
+    r"|Last (?:year|month|week|autumn|summer|spring|winter)|In (?:19|20)\d\d)\b",
+)
 _WH = re.compile(r"\b(?:whether|if|when|how|what|why|who|which|where)\s*$", re.IGNORECASE)
 _HAD = re.compile(
     r"\b(?:had|having|who|which|that was|that were|as)(?:\s+\w+ly|\s+also|\s+already|\s+not)?\s*$"
@@ -121,6 +128,8 @@ def harmless(scene: Scene, at: int) -> bool:
     text = scene.text
     asked = text[: parties.before(text, at, scene.names).start]
     if _WH.search(asked) or _WH.search(text[:at]):
+        return True
+    if _OPENED_IN_THE_PAST.match(text) and is_past(scene, at):
         return True
     told = [m.start() for m in _NEW_CLAUSE.finditer(text, 0, at)]
     since = max(told, default=0)

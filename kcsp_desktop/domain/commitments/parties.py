@@ -68,7 +68,9 @@ _TITLE = (
 )
 _NAME = r"[A-Z][\w'\u2019-]*"
 PERSON = re.compile(rf"{_TITLE}\.?\s+(?:(?:[A-Z]\.?\s?){{1,4}}\s+)?(?:{_NAME}\s?){{1,3}}")
-_TWO_NAMES = re.compile(r"(?!.*(?:ing|tion|ment|ship|ity)\b)[A-Z][a-z]+(?:\s+[A-Z]\.?)?\s+[A-Z][a-z]+(?:-[A-Z][a-z]+)?$")
+_TWO_NAMES = re.compile(
+    r"(?!.*(?:ing|tion|ment|ship|ity)\b)[A-Z][a-z]+(?:\s+[A-Z]\.?|\s+[A-Z][a-z]+)?\s+[A-Z][a-z]+(?:-[A-Z][a-z]+)?$"
+)
 _ROLE_WORDS = (
     "chair", "chairman", "chairwoman", "chairperson", "vice-chair", "vice-chairman", "convenor",
     "clerk", "secretary", "treasurer", "officer", "officers", "manager", "managers", "director",
@@ -81,7 +83,7 @@ _ROLE_WORDS = (
 _MEMBER_WORDS = (
     "members", "partners", "agencies", "councillors", "colleagues", "attendees", "everyone",
     "organisations", "governors", "trustees", "all", "authorities", "districts", "boroughs",
-    "councils", "schools", "residents", "parishes",
+    "councils", "schools", "parishes",
 )  # fmt: skip
 _GROUP_WORDS = (
     "group", "sub-group", "subgroup", "committee", "sub-committee", "board", "panel", "partnership",
@@ -149,7 +151,9 @@ def before(text: str, at: int, names: frozenset[str] = frozenset()) -> Party:
     if party.who in (Who.GROUP, Who.ORGANISATION) and words[:1].isupper():
         other = _AND_PLACE.search(text, 0, start)
         if other:
-            return Party(words=" ".join(text[other.start() : at].split()), start=other.start(), who=party.who)
+            return Party(
+                words=" ".join(text[other.start() : at].split()), start=other.start(), who=party.who
+            )
     other = _AND_PERSON.search(text, 0, start) if party.who is Who.PERSON else None
     if other:
         words = " ".join(text[other.start() : at].split())

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _BE = r"(?:was|were|is|are|been)\s+(?:now\s+|currently\s+|also\s+|still\s+|\w+ly\s+)?"
 _PLANNED = re.compile(
     rf"\b{_BE}(?:expected|due|planned|scheduled|anticipated|intended|proposed|arranged|booked|set"
-    r"|hoped)\s+(?:to\s+(?P<verb>(?:be\s+)?[a-z-]+)|for|in|on|by|at|that)\b",
+    r"|hoped)\s+(?:to\s+(?P<verb>(?:be\s+)?[a-z-]+)|for|in|on|by|at|that|later|this|next|within|during|before|early|shortly|soon)\b",
 )
 _MEANT = re.compile(
     r"\b(?:intended|intends|intend|planned|plans|plan|hoped|hopes|aimed|aims|proposed|proposes"
@@ -53,8 +53,11 @@ _OFFERED = re.compile(
 _ASKED_FOR = re.compile(
     r"\b(?:asked\s+for|requested|sought|called\s+for)\s+(?:an?\s+|some\s+|more\s+|further\s+|the\s+|additional\s+"
     r"|sight\s+of\s+)*(?:\w+\s+){0,3}?(?:updates?|information|details?|data|figures|reports?|briefings?"
-    r"|breakdown|copy|copies|papers?|clarification|list|feedback|reassurance|assurance|statistics|presentation)\b",
+    r"|breakdown|note|letter|copy|copies|papers?|list|feedback|statistics|presentation)\b",
     re.IGNORECASE,
+)
+_WRITTEN = re.compile(
+    r"\b(?:note|letter|paper|report|copy|copies|breakdown|list|briefing)$", re.IGNORECASE
 )
 _ON = re.compile(
     r"\b(?:would|will|(?:was|were|is|are)\s+(?:to|being|due\s+to))\s+(?:also\s+|then\s+|next\s+)?"
@@ -106,8 +109,11 @@ def offered(scene: Scene) -> Iterator[Hit]:
 def asked_for(scene: Scene) -> Iterator[Hit]:
     """Find "asked for more detail", which may have been answered in the room."""
     for match in _ASKED_FOR.finditer(scene.text):
-        if not is_past(scene, match.start()):
-            yield _hit("asked for", match, NOBODY)
+        if is_past(scene, match.start()) or harmless(scene, match.start()):
+            continue
+        written = _WRITTEN.search(match[0]) is not None
+        kind = CommitmentKind.EXPLICIT if written else CommitmentKind.IMPLIED
+        yield Hit(rule="asked for", kind=kind, start=match.start(), end=match.end())
 
 
 def events(scene: Scene) -> Iterator[Hit]:

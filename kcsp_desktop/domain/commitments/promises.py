@@ -25,8 +25,34 @@ _PROMISED = re.compile(
     r"|took\s+it\s+upon\s+\w+self|made\s+a\s+commitment)\s+to\s+(?P<verb>[a-z-]+)",
 )
 _DECIDED = frozenset(
-    ["note", "approve", "endorse", "adopt", "accept", "support", "adjourn", "proceed", "waive", "suspend", "exclude", "appoint", "elect", "co-opt", "receive", "ratify", "increase", "reduce", "grant", "refuse", "differ", "disagree", "allow", "permit"]
+    [
+        "note",
+        "approve",
+        "endorse",
+        "adopt",
+        "accept",
+        "support",
+        "adjourn",
+        "proceed",
+        "waive",
+        "suspend",
+        "exclude",
+        "appoint",
+        "elect",
+        "co-opt",
+        "receive",
+        "ratify",
+        "increase",
+        "reduce",
+        "grant",
+        "refuse",
+        "differ",
+        "disagree",
+        "allow",
+        "permit",
+    ]
 )
+_NO_VERB = frozenset("a an the this that these those all both its their his her be".split())
 _TOOK_AWAY = re.compile(
     r"\b(?:took|would take|will take|to take)\s+(?:this|that|it|the\s+(?:point|matter|issue|question|comments?))"
     r"\s+(?:back|away)\b|\bundertook\s+that\b",
@@ -39,8 +65,13 @@ _BETWEEN = (
 )
 _WOULD = re.compile(rf"\b(?P<modal>{_MODAL}){_BETWEEN}\s+(?P<verb>[a-z][a-z-]+)\b")
 _WOULD_BE = re.compile(rf"\b{_MODAL}{_BETWEEN}\s+be{_BETWEEN}\s+(?P<verb>[a-z][a-z-]+)\b")
+_RELATIVE = re.compile(r"\b(?:which|who|(?<!said )(?<!agreed )that)\s*$")
 _BY_WHOM = re.compile(r"\s+(?:[\w'-]+\s+){0,8}?by\s+(?=(?:the|a|an|all|[A-Z])\b|[A-Z])")
-_LISTED = re.compile(r"(?P<verb>to\s+([a-z][a-z-]+))\b")
+_LISTED = re.compile(r"\bto\s+(?P<done>be\s+)?(?P<verb>[a-z][a-z-]+)\b")
+_AND_THEN = re.compile(r"(?:\band|;|:|\s[-\u2013\u2014]|,)\s*$")
+_JUST_A_NAME = re.compile(
+    r"(?:(?:the|all|The|All)\s+)?(?:[A-Z][\w.'\u2019-]*\s*|of\s+|and\s+|for\s+)*(?:\b[a-z-]+)?"
+)
 _MARK = re.compile(
     r"\b(?:ACTIONS?|Actions?(?:\s+point)?s?|ACTION POINTS?)\b\s*(?:\d+\s*)?(?:by\s+|for\s+|on\s+|[:\u2013\u2014-]\s*)(?=\w)"
 )
@@ -53,7 +84,7 @@ _TRAIL = 60
 def promised(scene: Scene) -> Iterator[Hit]:
     """Find "agreed to …", "undertook to …", "offered to …"."""
     for match in _PROMISED.finditer(scene.text):
-        if is_past(scene, match.start()) or match["verb"] in _DECIDED:
+        if is_past(scene, match.start()) or match["verb"] in _DECIDED | _NO_VERB:
             continue
         party = scene.before(match.start())
         far = re.search(r"\bha(?:s|ve)(?:\s+\w+)?\s*$", scene.text[: match.start()])
@@ -104,15 +135,22 @@ def will_be_done(scene: Scene) -> Iterator[Hit]:
         verb = verbs.looked_up_done(match["verb"], scene.text[match.end() :])
         if verb is None or harmless(scene, match.start()):
             continue
-        subject = parties.before(scene.text, match.start(), scene.names)
-        if subject.words.lower() in ("which", "who"):
-            continue
         end = _end(scene.text, match.end())
+        told_of = _RELATIVE.search(scene.text, 0, match.start())
+        if (told_of and not _served_to(scene, match.end())) or _is_over(scene, match.end()):
+            continue
         sure = verb.weight is Weight.TASK
         sure = sure or (verb.weight is Weight.SERVE and _served_to(scene, match.end()))
-        kind = E if sure else IMPLIED
+        kind = E if sure and not told_of else IMPLIED
         party = by_whom(scene, match.end()) or scene.speaker_at(match.start()) or NOBODY
         yield Hit(rule="will be done", kind=kind, start=match.start(), end=end, party=party)
+
+
+def _is_over(scene: Scene, at: int) -> bool:
+    """Whether the day that is given behind ``at`` was before the meeting."""
+    return dues.is_past(scene.due(at, at), scene.said_on) and bool(
+        dues.due_near(scene.text[at:], 0, 0, scene.said_on)[0]
+    )
 
 
 def marked(scene: Scene) -> Iterator[Hit]:
@@ -127,13 +165,16 @@ def marked(scene: Scene) -> Iterator[Hit]:
         yield Hit(rule="action", kind=E, start=match.start(), end=end, party=party)
     for match in _LISTED.finditer(scene.text):
         party = parties.before(scene.text, match.start(), scene.names)
-        verb = verbs.looked_up(match[2], scene.text[match.end() :])
-        if party.start or not party.can_owe or _FINITE.search(party.words):
-            break
-        if verb and verb.weight is not Weight.WORK:
+        done = match["done"]
+        table = verbs.looked_up_done if done else verbs.looked_up
+        verb = table(match["verb"], scene.text[match.end() :])
+        alone = party.start == 0 or _AND_THEN.search(scene.text, 0, party.start)
+        if not (alone and party.can_owe and verb) or _FINITE.search(party.words):
+            continue
+        if verb.weight is not Weight.WORK and _JUST_A_NAME.fullmatch(party.words):
             end = _end(scene.text, match.end())
-            yield Hit(rule="action", kind=E, start=match.start(), end=end, party=party)
-        break
+            owner = NOBODY if done else party
+            yield Hit(rule="action", kind=E, start=match.start(), end=end, party=owner)
 
 
 GIVEN = frozenset(

@@ -31,7 +31,43 @@ _ASKED_ONE = re.compile(
     r"to\s+(?P<verb>[a-z-]+)",
 )
 _IN_THE_ROOM = frozenset(
-    ["note", "introduce", "present", "speak", "explain", "outline", "comment", "summarise", "describe", "leave", "withdraw", "agree", "approve", "endorse", "clarify", "expand", "elaborate", "begin", "open", "move", "declare", "stand", "consider", "vote", "support", "recommend", "determine", "receive", "accept", "adopt", "sign", "read", "talk", "ask", "join"]
+    [
+        "note",
+        "introduce",
+        "present",
+        "speak",
+        "explain",
+        "outline",
+        "comment",
+        "summarise",
+        "describe",
+        "leave",
+        "withdraw",
+        "agree",
+        "approve",
+        "endorse",
+        "clarify",
+        "expand",
+        "elaborate",
+        "begin",
+        "open",
+        "move",
+        "declare",
+        "stand",
+        "consider",
+        "vote",
+        "support",
+        "recommend",
+        "determine",
+        "receive",
+        "accept",
+        "adopt",
+        "sign",
+        "read",
+        "talk",
+        "ask",
+        "join",
+    ]
 )
 _SPOKEN = re.compile(
     r"\s+(?:a|an|the|his|her|their|any|some)?\s*(?:brief\s+|short\s+|verbal\s+|further\s+)?"
@@ -43,6 +79,10 @@ _THAT = re.compile(
     r"|instructed|(?:made|put forward)\s+(?:a|the)\s+(?:suggestion|proposal|request))\s+that\s+"
     r"(?P<what>.{2,160}?)\b(?P<be>(?:(?:would|should|will|must|to|could)\s+)?be|should|would|will|must)\s+"
     r"(?:\w+ly\s+|also\s+|again\s+|now\s+)?(?P<verb>[a-z-]+)",
+)
+_BARE_BE = re.compile(  # "and that the changes be submitted": no other mood has a bare "be"
+    r"\b(?:and|;)\s+that\s+(?P<what>(?:(?!\b(?:would|should|will|must|to|could|may|might|cannot)\b).){2,120}?)"
+    r"\b(?P<be>be)\s+(?P<verb>[a-z-]+)",
 )
 _TO_BE = re.compile(
     r"\b(?:asked|requested|wanted|called|wished)\s+(?:for\s+)?(?P<what>.{2,120}?)\bto\s+be\s+"
@@ -131,7 +171,11 @@ def _is_asked_for(scene: Scene, at: int, verb: str) -> bool:
 
 def asked_that(scene: Scene) -> Iterator[Hit]:
     """Find "requested that a breakdown be sent", "it was agreed that the Clerk would write"."""
-    for match in (*_THAT.finditer(scene.text), *_TO_BE.finditer(scene.text)):
+    for match in (
+        *_THAT.finditer(scene.text),
+        *_BARE_BE.finditer(scene.text),
+        *_TO_BE.finditer(scene.text),
+    ):
         behind = scene.text[match.end() :]
         be = match.groupdict().get("be", "be").split()[-1] == "be"
         verb = (verbs.looked_up_done if be else verbs.looked_up)(match["verb"], behind)
@@ -141,6 +185,8 @@ def asked_that(scene: Scene) -> Iterator[Hit]:
         if harmless(scene, match.start()) or _COURTESY.search(match["what"]):
             continue
         what = scene.text[match.start("what") : match.start("verb")]
+        if match[0].startswith("agreed") and "should" in what and _is_a_view(scene, match):
+            continue
         if re.search(r"\bif\b|\bwhether\b|\bnot\b", what):
             continue
         subject = _subject(scene, match)
@@ -148,6 +194,32 @@ def asked_that(scene: Scene) -> Iterator[Hit]:
         owes = subject.can_owe and (not be or match["verb"] in GIVEN)
         party = subject if owes else (by_whom(scene, match.end()) or NOBODY)
         yield Hit(rule="asked that", kind=kind, start=match.start(), end=match.end(), party=party)
+
+
+def _is_a_view(scene: Scene, match: re.Match[str]) -> bool:
+    """Whether one person agreed that something should be: an opinion, no decision."""
+    party = parties.before(scene.text, match.start(), scene.names)
+    return party.who in (Who.PERSON, Who.PRONOUN)
+
+
+def agreed_that_they(scene: Scene) -> Iterator[Hit]:
+    """Find "it was agreed that the Clerk liaise with …"."""
+    for match in re.finditer(r"\b[a-z][a-z-]+\b", scene.text):
+        verb = verbs.looked_up(match[0], scene.text[match.end() :])
+        if verb is None or verb.weight is Weight.WORK:
+            continue
+        party = parties.before(scene.text, match.start(), scene.names)
+        told = _AGREED.search(scene.text, 0, party.start)
+        if told and party.can_owe and not is_past(scene, told.start()):
+            if not re.search(r"\bto$|\bdid$|\bdo$", party.words):
+                yield Hit(
+                    rule="asked that", kind=E, start=told.start(), end=match.end(), party=party
+                )
+
+
+_AGREED = re.compile(
+    r"\b(?:asked|requested|suggested|proposed|recommended|agreed|resolved|insisted)\s+that\s+$"
+)
 
 
 def _sure(verb: Verb | None, subject: Party, *, be: bool) -> CommitmentKind:
@@ -175,7 +247,8 @@ def answers_welcome(scene: Scene) -> Iterator[Hit]:
 def _answering(scene: Scene, match: re.Match[str]) -> Party:
     """Return who is written to where they owe an answer, else who is to write."""
     rest = re.match(
-        r"\s+(?:(?:them|these|those|it|this|directly|by e-?mail)\s+)?(?:to\s+)?((?:the\s+)?[\w'-]+(?:\s+[A-Z][\w'-]*)*)", scene.text[match.end() :]
+        r"\s+(?:(?:them|these|those|it|this|directly|by e-?mail)\s+)?(?:to\s+)?((?:the\s+)?[\w'-]+(?:\s+[A-Z][\w'-]*)*)",
+        scene.text[match.end() :],
     )
     words = rest[1] if rest else ""
     party = parties.Party(words=words, start=match.end(), who=parties.kind_of(words, scene.names))

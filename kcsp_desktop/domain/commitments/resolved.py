@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from kcsp_desktop.domain.commitments import parties
 from kcsp_desktop.domain.commitments.hits import Hit
-from kcsp_desktop.domain.commitments.parties import NOBODY, Party, Who
+from kcsp_desktop.domain.commitments.parties import NOBODY, Party
 from kcsp_desktop.domain.commitments.promises import GIVEN, by_whom
 from kcsp_desktop.domain.commitments.values import CommitmentKind
 
@@ -22,123 +22,148 @@ if TYPE_CHECKING:
 
     from kcsp_desktop.domain.commitments.hits import Scene
 
-_DONE = (
-    "signed|sent|circulated|distributed|submitted|referred|forwarded|deferred|invited|asked|requested"
-    "|authori[sz]ed|instructed|delegated|mandated|published|arranged|organised|set up|established|prepared"
-    "|presented|brought|reported|reviewed|added|included|provided|shared|written|informed|notified"
-    "|advised|consulted|encouraged|urged|recommended|undertaken|carried out|carried forward|produced"
-    "|drafted|amended|corrected|updated|revised|retained|placed|put|made available|investigated|explored|monitored"
-    "|commissioned|convened|held|advertised|sought|obtained|contacted|issued|scheduled|followed up"
-    "|taken forward|taken back|raised|considered (?:at|by|in|again)|given to|granted to|tasked|directed|empowered|nominated"
-    "|implemented|progressed|finalised|developed|formed|created|passed (?:on )?to|lodged|registered|uploaded"
-)
-_BE = re.compile(
-    rf"\b(?:to\s+|should\s+|would\s+|will\s+)?be\s+(?:\w+ly\s+|also\s+|duly\s+)?(?:{_DONE})\b",
-    re.IGNORECASE,
-)
-_BARE = (  # a report is "submitted", and no "be" is needed behind the second: "endorsed and forwarded"
-    rf"\bbe\s+\w+ed,?\s+(?:\w+ed,?\s+)?and\s+(?:{_DONE})\b"
-)
-_AND_DONE = re.compile(_BARE, re.IGNORECASE)
+DONE = (
+    "signed", "sent", "circulated", "distributed", "submitted", "referred", "forwarded", "deferred",
+    "invited", "asked", "requested", "authori[sz]ed", "instructed", "delegated", "mandated",
+    "published", "arranged", "organised", "set up", "established", "prepared", "presented", "brought",
+    "reported", "reviewed", "added", "included", "provided", "shared", "written", "informed",
+    "notified", "advised", "consulted", "encouraged", "urged", "recommended", "undertaken",
+    "carried out", "carried forward", "produced", "drafted", "amended", "corrected", "updated",
+    "revised", "retained", "placed", "put", "made (?:available|to)", "investigated", "explored",
+    "monitored", "commissioned", "convened", "held", "advertised", "sought", "obtained", "contacted",
+    "issued", "scheduled", "followed up", "taken forward", "taken back", "raised", "tasked",
+    "considered (?:at|by|in|again|further)", "given (?:to|further|authority|delegated)", "granted to",
+    "directed", "empowered", "nominated", "implemented", "progressed", "finalised", "developed",
+    "formed", "created", "passed (?:on )?to", "lodged", "registered", "uploaded", "removed",
+    "e-?mailed", "discussed (?:at|with|further)", "explained", "moved to", "completed", "returned",
+)  # fmt: skip
+"""What is still to be done to a thing when it is resolved that it be …"""
+DOES = (
+    "write to", "invite", "ask", "contact", "comment on", "attend", "circulate", "send", "provide",
+    "supply", "submit", "present", "arrange", "organise", "convene", "establish", "set up", "form a",
+    "create a", "prepare", "produce", "publish", "instruct", "authori[sz]e", "delegate", "direct",
+    "give (?:delegated )?(?:authority|powers)", "task", "commission", "nominate",
+    "put(?:ting)? forward", "respond", "reply", "forward", "refer", "defer", "recommend to",
+    "consider (?:putting|sending|nominating|making|how|whether|what)", "encourage", "urge", "seek",
+    "obtain", "bring", "carry out", "undertake", "follow up", "take (?:forward|part)", "promote",
+    "investigate", "explore", "examine", "develop", "implement", "distribute", "disseminate",
+    "inform", "notify", "advise", "consult", "liaise", "engage", "identify", "complete", "finalise",
+    "amend", "advertise", "raise", "feed back", "report (?:back|to|on)", "let", "keep", "ensure",
+    "add", "include", "hold (?:a|an|further)", "continue to [a-z]+", "e-?mail",
+)  # fmt: skip
+NOUNS_TOO = (
+    "share", "request", "review", "update", "draft", "monitor", "report", "lobby", "sign",
+    "approach", "meet", "champion", "cascade", "host", "look",
+)  # fmt: skip
+ASKS = (
+    "asks", "asked", "requests", "requested", "invites", "invited", "instructs", "instructed",
+    "authori[sz]e[sd]", "delegate[sd]", "directs", "directed", "tasks", "tasked", "urges", "urged",
+    "encourage[sd]", "recommend(?:s|ed) to", "agree(?:s|d)? to (?:write|send|ask|invite|hold)",
+)  # fmt: skip
+"""How a resolution that is told ("the Council requested …") asks."""
+
+_DONE = "|".join(one.replace(" ", r"\s+") for one in DONE)
 _DETERMINED = (
     r"(?=\s+(?:the|a|an|its|their|this|these|those|any|all|that|with|to|on|findings|[A-Z]))"
 )
-_DOES = (
-    r"write\s+to|invite|ask|contact|comment\s+on|attend|circulate|send|provide|supply|submit|present|arrange|organise"
-    r"|convene|establish|set\s+up|form\s+a|create\s+a|prepare|produce|publish|instruct|authori[sz]e|delegate|direct"
-    r"|task|commission|nominate|put(?:ting)?\s+forward|consider\s+(?:putting|sending|nominating|making|how|whether|what)"
-    r"|respond|reply|forward|refer|defer|recommend\s+to|encourage|urge|seek|obtain|bring|carry\s+out|undertake"
-    r"|follow\s+up|take\s+forward|promote|investigate|explore|examine|develop|implement|distribute|disseminate"
-    r"|inform|notify|advise|consult|liaise|engage|identify|complete|finalise|amend|advertise|raise|feed\s+back"
-    r"|report\s+(?:back|to|on)|let\s|keep\s|ensure\s|add\s|include\s|hold\s+(?:a|an|further)|continue\s+to\s+\w+"
-    rf"|(?:share|request|review|update|draft|support|monitor|report|work|lobby|sign|approach|meet|champion|cascade|host|look){_DETERMINED}"
-)
-_NOT_A_DEED = re.compile(
-    r"support\b|work\s+(?:the|that|of)|ensure\s+that\s+the\s+\w+\s+(?:is|are)\s+noted", re.I
-)
-_START = re.compile(
-    rf"(?:^\s*(?:\(?[a-z0-9]{{1,3}}[).]\s+)?(?:that\s+|to\s+|it\s+)?"
-    r"|\b(?:RESOLVED|Resolved|AGREED|Agreed|RECOMMENDED)\b:?\s+(?:unanimously\s+)?(?:that\s+)?(?:to\s+)?"
-    r"|\b(?:and|or)\s+(?:that\s+|to\s+|also\s+|then\s+|therefore\s+)?|[;,]\s+(?:to\s+)?|\bagrees?d?\s+to\s+"
-    r"|\b(?:should|would|will|shall|must)\s+(?:also\s+)?)"
-    rf"(?P<verb>{_DOES})(?!\w)",
+_DOES = rf"(?:{'|'.join(one.replace(' ', r'[ ]+') for one in (*DOES, *ASKS))}|(?:{'|'.join(NOUNS_TOO)}){_DETERMINED})"
+_BE = re.compile(
+    rf"(?<!\bthat )(?<!\bwhich )(?<!\bwho )\b(?:to\s+|should\s+|would\s+|will\s+)?(?:be|is|are)\s+"
+    rf"(?:\w+ly\s+|also\s+|duly\s+|now\s+)?(?:re-?)?(?:{_DONE})\b",
     re.IGNORECASE,
 )
-_WHO_DOES = re.compile(
-    rf"(?P<who>(?:\b[\w'-]+\s+){{1,7}}?)(?P<verb>{_DOES})(?!\w)",
+_AND_DONE = re.compile(
+    rf"\b(?:be|is|are)\s+(?:\w+ly\s+)?\w+ed\b[^.;]{{0,80}}?\band\s+(?:duly\s+)?(?:{_DONE})\b",
+    re.IGNORECASE,
 )
+_START = re.compile(
+    r"(?:^\s*(?:\(?[a-z0-9]{1,3}[).]\s+)?(?:that\s+|to\s+|it\s+)?"
+    r"|\b(?:RESOLVED|AGREED|RECOMMENDED|resolved)\b:?\s+(?:unanimously\s+)?(?:that\s+)?(?:to\s+)?"
+    r"|\b(?:and|or)\s+(?:that\s+|to\s+|also\s+|then\s+|therefore\s+)?|[;,]\s+(?:to\s+)?"
+    r"|\bagree[sd]?\s+to\s+|\b(?:should|would|will|shall|must)\s+(?:also\s+)?)"
+    rf"(?P<verb>{_DOES})\b",
+    re.IGNORECASE,
+)
+_WHO_DOES = re.compile(rf"\b(?P<verb>{_DOES})\b")
 _DUTY = re.compile(
-    r"\b(?:dut(?:y|ies)|requirements?|obligations?|responsibilit(?:y|ies)|need|request|expectation|invitation"
-    r"|opportunity|deadline)\s+(?:for|on|of)\s+(?P<who>(?:[\w'-]+\s+){1,6}?)to\s+(?P<verb>[a-z-]+)",
+    r"\b(?:dut(?:y|ies)|requirements?|obligations?|responsibilit(?:y|ies)|need|request|expectation"
+    r"|invitation|opportunity|deadline)\s+(?:for|on|of)\s+(?P<who>(?:[\w'-]+\s+){1,6}?)to\s+[a-z-]+",
 )
 _SUBJECT_TO = re.compile(
-    r"\bsubject\s+to\s+(?:the\s+|an?\s+|some\s+|minor\s+|following\s+)*(?:amendments?|corrections?"
-    r"|additions?|inclusion|changes?|deletion|insertion|addition)\b",
+    r"\bsubject\s+to\s+(?:(?:the|an?|some|minor|following|agreed)\s+)*(?:amendments?|corrections?"
+    r"|additions?|inclusion|changes?|deletion|insertion)\b"
+    r"|\bsubject\s+to\b[^.;]{1,160}?\bbeing\s+(?:added|amended|moved|removed|corrected|included"
+    r"|deleted|changed|replaced)\b",
 )
 _PLANS = re.compile(
-    r"\b(?:note|notes|noted|support|supports|welcome|endorse)\b.{0,40}?\b(?:plans?|intentions?|proposals?)"
+    r"\b(?:note[sd]?|supports?|welcomes?|endorses?)\b.{0,40}?\b(?:plans?|intentions?|proposals?)"
     r"\s+(?:for|to)\b.{0,60}",
     re.IGNORECASE,
 )
-_ASKS = re.compile(
-    r"(?:invite|ask|request|instruct|authori[sz]e|direct|task|encourage|urge|delegate(?:\s+\w+){0,3}?\s+to"
-    r"|write\s+to|recommend\s+to)\s*$",
-    re.IGNORECASE,
+_ASKING = re.compile(
+    r"(?:ask|request|instruct|authori[sz]e|direct|task|encourage|urge|delegate|give)", re.IGNORECASE
+)
+_ASKED = re.compile(
+    r"(?:\s+(?:authority|powers?|responsibility|it|this))*(?:\s+be\s+given)?(?:\s+to)?"
+    r"\s+((?:(?!\bto\b)[\w'-]+\s*){1,9})",
 )
 _EACH_OF_US = re.compile(
-    r"(?:comment|attend|share|consider|put|contact|send|provide|promote|complete|encourage|identify|feed"
-    r"|nominate|let|support|cascade|champion|disseminate|submit)",
+    r"(?:comment|attend|share|consider|put|contact|send|provide|promote|complete|identify|feed"
+    r"|nominate|let|cascade|champion|disseminate|submit)",
     re.IGNORECASE,
 )
-_NOTED = re.compile(r"\b(?:note[sd]?|receive[sd]?)\b[^;]*$", re.IGNORECASE)
 
 
 def resolved(scene: Scene, us: Party = NOBODY) -> Iterator[Hit]:
     """Find what one sentence of a resolution asks of somebody. ``us``: who its lead speaks of."""
-    text = scene.text
-    for match in (*_BE.finditer(text), *_AND_DONE.finditer(text)):
-        party = _of_passive(scene, match)
-        yield _hit(match, "resolved", party, match.start())
-    for match in _START.finditer(text):
-        if not _NOT_A_DEED.match(match["verb"]):
-            yield _hit(match, "resolved", _of_verb(scene, match, us), match.start("verb"))
-    for match in _WHO_DOES.finditer(text):
-        party = parties.before(text, match.start("verb"), scene.names)
-        if party.can_owe and not party.words.endswith(" to"):
-            yield _hit(match, "resolved", party, match.start("verb"))
-    for match in _DUTY.finditer(text):
+    yield from _to_be_done(scene)
+    yield from _to_do(scene, us)
+    for match in _DUTY.finditer(scene.text):
         words = match["who"].strip()
         who = parties.kind_of(words, scene.names)
-        yield _hit(
-            match, "duty", Party(words=words, start=match.start("who"), who=who), match.start()
-        )
-    for match in _SUBJECT_TO.finditer(text):
-        yield _hit(match, "amended", NOBODY, match.start())
-    for match in _PLANS.finditer(text):
-        yield Hit(
-            rule="plans noted", kind=CommitmentKind.IMPLIED, start=match.start(), end=match.end()
-        )
+        party = Party(words=words, start=match.start("who"), who=who)
+        yield _hit("duty", match.start(), match.end(), party)
+    for match in _SUBJECT_TO.finditer(scene.text):
+        yield _hit("amended", match.start(), match.end())
+    for match in _PLANS.finditer(scene.text):
+        kind = CommitmentKind.IMPLIED
+        yield Hit(rule="plans noted", kind=kind, start=match.start(), end=match.end())
 
 
-def _hit(match: re.Match[str], rule: str, party: Party, start: int) -> Hit:
-    return Hit(rule=rule, kind=CommitmentKind.RESOLVED, start=start, end=match.end(), party=party)
+def _to_be_done(scene: Scene) -> Iterator[Hit]:
+    """Find "be signed by the Chairman", "the Clerk be asked"."""
+    for match in (*_BE.finditer(scene.text), *_AND_DONE.finditer(scene.text)):
+        subject = parties.before(scene.text, match.start(), scene.names)
+        owes = subject.can_owe and match[0].split()[-1].lower() in GIVEN
+        party = by_whom(scene, match.end()) or (subject if owes else NOBODY)
+        yield _hit("resolved", match.start(), match.end(), party)
 
 
-def _of_passive(scene: Scene, match: re.Match[str]) -> Party:
-    named = by_whom(scene, match.end())
-    subject = parties.before(scene.text, match.start(), scene.names)
-    owes = subject.can_owe and match[0].split()[-1].lower() in GIVEN
-    return named or (subject if owes else NOBODY)
+def _to_do(scene: Scene, us: Party) -> Iterator[Hit]:
+    """Find "comment on the draft", "ask officers to report", "the Panel write to"."""
+    for match in _START.finditer(scene.text):
+        yield _hit("resolved", match.start("verb"), match.end(), _who_is_to(scene, match, us))
+    for match in _WHO_DOES.finditer(scene.text):
+        party = parties.before(scene.text, match.start(), scene.names)
+        if party.can_owe and not party.words.endswith(" to"):
+            asked = _asked(scene, match) if _ASKING.match(match["verb"]) else NOBODY
+            owes = asked if asked.can_owe else party
+            yield _hit("resolved", match.start(), match.end(), owes)
 
 
-def _of_verb(scene: Scene, match: re.Match[str], us: Party) -> Party:
+def _who_is_to(scene: Scene, match: re.Match[str], us: Party) -> Party:
     """Return who is asked ("ask the Head of Parks to …"); else, of a deed of all, who resolves."""
-    if _ASKS.match(match["verb"]):
-        rest = re.match(r"(?:\s+(?:authority|powers?|responsibility|it|this))*(?:\s+be\s+given)?(?:\s+to)?"
-            r"\s+((?:(?!\bto\b)[\w'-]+\s*){1,9})", scene.text[match.end() :])
-        words = rest[1].strip() if rest else ""
-        party = Party(words=words, start=match.end(), who=parties.kind_of(words, scene.names))
-        if party.can_owe and not match["verb"].lower().startswith(("write", "invite", "recommend")):
-            return party
-        return NOBODY
+    if _ASKING.match(match["verb"]):
+        return _asked(scene, match)
     return us if _EACH_OF_US.match(match["verb"]) else NOBODY
+
+
+def _asked(scene: Scene, match: re.Match[str]) -> Party:
+    rest = _ASKED.match(scene.text, match.end())
+    words = rest[1].strip() if rest else ""
+    party = Party(words=words, start=match.end(), who=parties.kind_of(words, scene.names))
+    return party if party.can_owe else NOBODY
+
+
+def _hit(rule: str, start: int, end: int, party: Party = NOBODY) -> Hit:
+    return Hit(rule=rule, kind=CommitmentKind.RESOLVED, start=start, end=end, party=party)

@@ -15,6 +15,7 @@ RULES: tuple[Callable[[Scene], Iterator[Hit]], ...] = (
     promises.marked,
     promises.promised,
     requests.asked_that,
+    requests.agreed_that_they,
     requests.were_asked,
     requests.answers_welcome,
     requests.next_time,

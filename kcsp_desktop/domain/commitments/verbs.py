@@ -37,7 +37,7 @@ TASKS = (
     "amend", "invite", "chase", "clarify", "liaise", "revert", "investigate", "enquire", "ascertain",
     "confirm", "check", "revisit", "reconsider", "escalate", "relay", "raise", "contact", "request",
     "consult", "write", "telephone", "remove", "correct", "resend", "add", "append", "upload",
-    "collate", "nominate",
+    "collate", "nominate", "address", "reflect",
     "report back|in|to|on|its|their|the outcome|findings|progress",
     "come back", "come to the next|a future", "get back", "get in touch", "go back to",
     "feed back|into|this|that|the", "feedback",
@@ -152,8 +152,7 @@ SERVED = re.compile(
 """What is served: the things that minutes say somebody will be sent."""
 
 SERVED_TO = re.compile(
-    r"\b(?:to|with|by|before|for)\s+(?:(?:the|all|any|this|our|its|other|full|elected|partnership"
-    r"|committee|council|board)\s+){0,3}"
+    r"\b(?:to|with|by|before|for)\s+(?:(?!(?:of|in|and|that|which|who|on|from)\b)[\w&'-]+\s+){0,6}?"
     r"(?:members?|councillors|committee|sub-committee|panel|board|partnership|group|cabinet"
     r"|council|executive|forum|partners|trustees|governors|clerk|chair(?:man)?|meeting|colleagues"
     r"|them|him|her|everyone|attendees)\b"
