@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _SPOKEN_RESOLUTION = re.compile(r"^(?:It was )?(?:RESOLVED|AGREED|RECOMMENDED|Resolved|Agreed)\b")
 _SECOND = frozenset(
-    {"agenda", "reports", "deferred"}
+    {"agenda", "reports", "deferred", "listed"}
 )  # they tell more of what is promised beside them
 _SPEAKERS = (Who.PERSON, Who.ROLE)
 _LISTS = frozenset({BlockKind.LETTER, BlockKind.BULLET, BlockKind.SUB_BULLET})

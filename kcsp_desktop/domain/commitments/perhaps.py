@@ -75,7 +75,7 @@ def planned(scene: Scene) -> Iterator[Hit]:
         known = bool(verb) and (done or verbs.looked_up(verb[-1], scene.text[match.end() :]))
         timed, past = _timed(scene, match.start())
         party = scene.before(match.start())
-        able = party.can_owe and bool(verb)
+        able = (party.can_owe and bool(verb)) or match[0].endswith(("later", "next", "this"))
         if past or not (timed or known or able) or _is_over(scene, match.start()):
             continue
         yield _hit("planned", match, party)

@@ -174,7 +174,7 @@ def marked(scene: Scene) -> Iterator[Hit]:
         if verb.weight is not Weight.WORK and _JUST_A_NAME.fullmatch(party.words):
             end = _end(scene.text, match.end())
             owner = NOBODY if done else party
-            yield Hit(rule="action", kind=E, start=match.start(), end=end, party=owner)
+            yield Hit(rule="listed", kind=E, start=match.start(), end=end, party=owner)
 
 
 GIVEN = frozenset(

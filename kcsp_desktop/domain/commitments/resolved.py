@@ -107,6 +107,8 @@ _ASKED = re.compile(
     r"(?:\s+(?:authority|powers?|responsibility|it|this))*(?:\s+be\s+given)?(?:\s+to)?"
     r"\s+((?:(?!\bto\b)[\w'-]+\s*){1,9})",
 )
+_THAT_IT_BE = re.compile(rf"\s+that\b.{{2,160}}?\bbe\s+(?:{_DONE})\b", re.IGNORECASE)
+_SAME_BREATH = re.compile(r"(?:and|or|[;,])\s+(?!to\s|that\s)", re.IGNORECASE)
 _EACH_OF_US = re.compile(
     r"(?:comment|attend|share|consider|put|contact|send|provide|promote|complete|identify|feed"
     r"|nominate|let|cascade|champion|disseminate|submit)",
@@ -141,7 +143,14 @@ def _to_be_done(scene: Scene) -> Iterator[Hit]:
 
 def _to_do(scene: Scene, us: Party) -> Iterator[Hit]:
     """Find "comment on the draft", "ask officers to report", "the Panel write to"."""
+    asked_at = None
     for match in _START.finditer(scene.text):
+        asking = _ASKING.match(match["verb"]) is not None
+        if asking and _THAT_IT_BE.match(scene.text, match.end()):
+            continue  # "requests that a meeting be arranged": the arranging is found
+        if asked_at is not None and _SAME_BREATH.match(match[0]):
+            continue  # "ask officers to look into this and report back" asks once
+        asked_at = match.start() if asking else asked_at
         yield _hit("resolved", match.start("verb"), match.end(), _who_is_to(scene, match, us))
     for match in _WHO_DOES.finditer(scene.text):
         party = parties.before(scene.text, match.start(), scene.names)

@@ -31,6 +31,7 @@ RULES: tuple[Callable[[Scene], Iterator[Hit]], ...] = (
 
 WHY = {
     "action": "The minutes call it an action.",
+    "listed": "Somebody is named, and what they are to do.",
     "promised": "Somebody agreed, offered or undertook to do it.",
     "asked that": "It was asked, suggested or agreed that it be done.",
     "asked to": "Somebody was asked to do it.",
