@@ -78,7 +78,7 @@ SAID = re.compile(
     r"\b(?:said|stated|confirmed|explained|advised|noted|added|reported|informed|agreed|told"
     r"|reassured|assured|indicated|undertook|offered|promised|highlighted|outlined|presented"
     r"|mentioned|acknowledged|replied|responded|commented|suggested|proposed|gave|provided"
-    r"|introduced|updated|announced|recognised|asked|thanked|invited|requested|would|will)\b",
+    r"|introduced|updated|announced|recognised|asked|thanked|invited|requested|would|will|[a-z]{3,}ed)\b",
 )
 _NEW_CLAUSE = re.compile(
     r"(?:[,;]|\b(?:and|but|to which|whereupon))\s+(?:[\w'-]+\s+){0,6}?(?:said|stated|confirmed"
@@ -87,8 +87,9 @@ _NEW_CLAUSE = re.compile(
 )
 _QUESTION = re.compile(
     r"\b(?:ask(?:ed|ing)?|question(?:ed|ing)?|quer(?:ied|ying)|[ei]nquir(?:ed|ing)|wondered"
-    r"|wanted to know|sought (?:clarification|assurance)s?(?: on| as to| about)?|a question)\b"
-    r"(?:\s+[\w'-]+){0,5}?\s+(?:whether|if|how|when|why|what|where|which|who)\b",
+    r"|wanted to know|a question)\b"
+    r"(?:\s+[\w'-]+){0,5}?\s+(?:whether|if|how|when|why|what|where|which|who)\b"
+    r"|\bsought\s+(?:\w+\s+)?(?:clarification|assurances?|confirmation|reassurances?)\b",
     re.IGNORECASE,
 )
 _TOLD_HOW = re.compile(

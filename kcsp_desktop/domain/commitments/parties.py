@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kcsp_desktop.domain.dates import MONTHS, WEEKDAYS
 from kcsp_desktop.domain.wording.owners import ALL_MEMBERS, OwnerKind
 
 
@@ -117,6 +118,9 @@ _PREPOSITION = re.compile(
     r"|including|regarding|relating|under|over|against)\b",
 )
 _AND_PERSON = re.compile(rf"({PERSON.pattern})\s*(?:,|and)\s+$")
+_ONE_NAME = re.compile(  # inside a sentence: "agreed that Kelechi would"
+    rf"(?!(?:{'|'.join((*MONTHS, *WEEKDAYS))}|RESOLVED|AGREED|It|This|That|There)\b)[A-Z][a-z]{{2,}}"
+)
 _AND_PLACE = re.compile(r"(?:[Tt]he\s+)?[A-Z][a-z]+\s+and\s+$")
 _LEADS = re.compile(
     r"^(?:in (?:addition|reply|response)|however|therefore|furthermore|also|both|action)\s*:?\s+",
@@ -147,7 +151,10 @@ def before(text: str, at: int, names: frozenset[str] = frozenset()) -> Party:
         lead = pattern.match(words)
         if lead:
             start, words = start + lead.end(), words[lead.end() :]
-    party = Party(words=" ".join(words.split()), start=start, who=kind_of(words, names))
+    who = kind_of(words, names)
+    if who is Who.THING and start > 0 and _ONE_NAME.fullmatch(words):
+        who = Who.PERSON
+    party = Party(words=" ".join(words.split()), start=start, who=who)
     if party.who in (Who.GROUP, Who.ORGANISATION) and words[:1].isupper():
         other = _AND_PLACE.search(text, 0, start)
         if other:

@@ -34,8 +34,8 @@ _UNDER_WAY = re.compile(
     rf"\b{_BE}being\s+{_ING}\b"
     rf"|\b{_BE}(?:looking\s+(?:at|into)|working\s+(?:on|up|towards)|exploring|scoping|investigating"
     r"|developing|drafting|preparing|finalising|seeking|reviewing|recruiting|arranging|organising"
-    r"|planning|consulting\s+on|awaiting|in\s+discussions?)\b"
-    r"|\b(?:in|in\s+the)\s+process\b(?:\s+of\s+\w+ing)?|\bunder\s?-?way\b|\bin\s+(?:preparation|development|hand|train)\b"
+    r"|planning|consulting\s+on|awaiting|expecting|waiting\s+for|in\s+discussions?)\b"
+    r"|\b(?:in|in\s+the)\s+process\b(?:\s+of\s+\w+ing)?|\bunder\s?-?way\b|\bin\s+(?:preparation|development|train)\b"
     r"|\b(?:yet|still|remained|remains)\s+to\s+be\s+\w+|\bto\s+be\s+(?:confirmed|finalised|decided|determined)\b"
     r"|\bnot\s+yet\s+(?:been\s+)?(?:available|complete[d]?|finalised|agreed|received|published|decided|confirmed)\b"
     r"|\b(?:would|will)\s+need\s+to\s+(?:be\s+)?\w+"
@@ -47,13 +47,15 @@ _OFFERED = re.compile(
     r"|\b(?:would|will)\s+welcome\b|\bvolunteers\s+were\s+(?:sought|invited)\b"
     r"|\b(?:ha(?:s|ve)|had)\s+agreed\s+(?:a|an|the)\s+(?:plan|approach|timetable|way\s+forward|programme)\b"
     r"|\b(?:attendance|participation|responses|nominations|take-up)\b.{0,40}?\b(?:was|were)\s+(?:encouraged|invited|sought)\b"
+    r"|\bwould\s+like\s+(?:to\s+see\s+)?(?:(?!\bto\s+thank)[\w'-]+\s+){1,6}?(?:to\s+be\s+)?(?:addressed|considered"
+    r"|included|added|reviewed|investigated|resolved|provided|circulated|looked\s+at|discussed)\b"
     r"|\bplans\s+(?:were\s+in\s+place\s+)?(?:to|for)\b|\bthere\s+(?:was|were)\s+(?:a\s+)?plans?\s+to\b",
     re.IGNORECASE,
 )
 _ASKED_FOR = re.compile(
     r"\b(?:asked\s+for|requested|sought|called\s+for)\s+(?:an?\s+|some\s+|more\s+|further\s+|the\s+|additional\s+"
     r"|sight\s+of\s+)*(?:\w+\s+){0,3}?(?:updates?|information|details?|data|figures|reports?|briefings?"
-    r"|breakdown|note|letter|copy|copies|papers?|list|feedback|statistics|presentation)\b",
+    r"|evidence|breakdown|note|letter|copy|copies|papers?|list|feedback|statistics|presentation)\b",
     re.IGNORECASE,
 )
 _WRITTEN = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kcsp_desktop.domain.commitments import dues, parties, verbs
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kcsp_desktop.domain.commitments.hits import Scene
+    from kcsp_desktop.domain.commitments.verbs import Verb
 
 E, IMPLIED = CommitmentKind.EXPLICIT, CommitmentKind.IMPLIED
 
@@ -69,6 +71,10 @@ _RELATIVE = re.compile(r"\b(?:which|who|(?<!said )(?<!agreed )that)\s*$")
 _BY_WHOM = re.compile(r"\s+(?:[\w'-]+\s+){0,8}?by\s+(?=(?:the|a|an|all|[A-Z])\b|[A-Z])")
 _LISTED = re.compile(r"\bto\s+(?P<done>be\s+)?(?P<verb>[a-z][a-z-]+)\b")
 _AND_THEN = re.compile(r"(?:\band|;|:|\s[-\u2013\u2014]|,)\s*$")
+_A_FIRST_NAME = re.compile(
+    r"(?!(?:Need|Opportunity|Time|Plan|Proposal|Request|Duty|Approach|Ability|How|What|Where|Order)\b)"
+    r"[A-Z][a-z]+(?<!s)(?<!ing)(?<!tion)(?<!ment)"
+)
 _JUST_A_NAME = re.compile(
     r"(?:(?:the|all|The|All)\s+)?(?:[A-Z][\w.'\u2019-]*\s*|of\s+|and\s+|for\s+)*(?:\b[a-z-]+)?"
 )
@@ -146,6 +152,15 @@ def will_be_done(scene: Scene) -> Iterator[Hit]:
         yield Hit(rule="will be done", kind=kind, start=match.start(), end=end, party=party)
 
 
+def _looks_like_an_action(party: Party, verb: Verb | None, *, done: bool) -> bool:
+    """Whether a line has the form of one: "Robin to speak to …", "Minutes to be circulated"."""
+    if verb is None or not party.words:
+        return False
+    if done:
+        return verb.weight is not Weight.WORK
+    return verb.weight is Weight.TASK and bool(_A_FIRST_NAME.fullmatch(party.words))
+
+
 def _is_over(scene: Scene, at: int) -> bool:
     """Whether the day that is given behind ``at`` was before the meeting."""
     return dues.is_past(scene.due(at, at), scene.said_on) and bool(
@@ -168,12 +183,16 @@ def marked(scene: Scene) -> Iterator[Hit]:
         done = match["done"]
         table = verbs.looked_up_done if done else verbs.looked_up
         verb = table(match["verb"], scene.text[match.end() :])
-        alone = party.start == 0 or _AND_THEN.search(scene.text, 0, party.start)
-        if not (alone and party.can_owe and verb) or _FINITE.search(party.words):
+        first = party.start == 0
+        alone = first or _AND_THEN.search(scene.text, 0, party.start)
+        able = party.can_owe or (first and _looks_like_an_action(party, verb, done=bool(done)))
+        if not (alone and able and verb) or _FINITE.search(party.words):
             continue
-        if verb.weight is not Weight.WORK and _JUST_A_NAME.fullmatch(party.words):
+        if verb.weight is not Weight.WORK and (done or _JUST_A_NAME.fullmatch(party.words)):
             end = _end(scene.text, match.end())
-            owner = NOBODY if done else party
+            owner = (
+                NOBODY if done else replace(party, who=party.who if party.can_owe else Who.PERSON)
+            )
             yield Hit(rule="listed", kind=E, start=match.start(), end=end, party=owner)
 
 

@@ -76,7 +76,7 @@ _SPOKEN = re.compile(
 )
 _THAT = re.compile(
     r"\b(?:asked|requested|suggested|proposed|recommended|agreed|resolved|urged|insisted|directed"
-    r"|instructed|(?:made|put forward)\s+(?:a|the)\s+(?:suggestion|proposal|request))\s+that\s+"
+    r"|instructed|(?:made|put forward)\s+(?:a|the)\s+(?:suggestion|proposal|request))\s+(?:that|for)\s+"
     r"(?P<what>.{2,160}?)\b(?P<be>(?:(?:would|should|will|must|to|could)\s+)?be|should|would|will|must)\s+"
     r"(?:\w+ly\s+|also\s+|again\s+|now\s+)?(?P<verb>[a-z-]+)",
 )
@@ -85,7 +85,7 @@ _BARE_BE = re.compile(  # "and that the changes be submitted": no other mood has
     r"\b(?P<be>be)\s+(?P<verb>[a-z-]+)",
 )
 _TO_BE = re.compile(
-    r"\b(?:asked|requested|wanted|called|wished)\s+(?:for\s+)?(?P<what>.{2,120}?)\bto\s+be\s+"
+    r"\b(?:asked|requested|wanted|called|wished)\s+(?:for\s+)?(?P<what>.{0,120}?)\bto\s+be\s+"
     r"(?:\w+ly\s+|also\s+)?(?P<verb>[a-z-]+)",
 )
 _COURTESY = re.compile(
@@ -117,6 +117,11 @@ _AGENDA = re.compile(
 _DEFERRED = re.compile(
     r"\b(?:was|were|is|be|been|would\s+be|had\s+been)\s+(?:deferred|carried\s+(?:forward|over)|held\s+over"
     r"|postponed|rescheduled)\b(?:\s+(?:to|until|for|pending)\b)?",
+)
+_THERE_WILL_BE = re.compile(
+    r"\bthere\s+(?:would|will)\s+(?:also\s+)?be\s+(?:an?|another|further|regular|more)\s+(?:\w+\s+){0,3}?"
+    r"(?:reports?|updates?|briefings?|papers?|presentation|meeting|workshop)\b",
+    re.IGNORECASE,
 )
 _WOULD_GET = re.compile(
     r"\b(?:would|will|to|should)\s+(?:receive|be\s+given|be\s+provided\s+with|be\s+sent|have|be\s+presented\s+with)\s+"
@@ -280,7 +285,12 @@ def _timed(scene: Scene, at: int) -> str:
 
 def next_time(scene: Scene) -> Iterator[Hit]:
     """Find standing items, what was deferred, and reports that the body would receive."""
-    for rule, pattern in (("agenda", _AGENDA), ("deferred", _DEFERRED), ("reports", _WOULD_GET)):
+    for rule, pattern in (
+        ("agenda", _AGENDA),
+        ("deferred", _DEFERRED),
+        ("reports", _WOULD_GET),
+        ("reports", _THERE_WILL_BE),
+    ):
         for match in pattern.finditer(scene.text):
             if harmless(scene, match.start()) or is_past(scene, match.start()):
                 continue
@@ -290,7 +300,7 @@ def next_time(scene: Scene) -> Iterator[Hit]:
                 continue
             party = scene.before(match.start()) if rule != "deferred" else NOBODY
             receives = rule == "reports" and party.who in (Who.GROUP, Who.MEMBERS)
-            if rule == "reports" and not receives:
+            if pattern is _WOULD_GET and not receives:
                 continue
             owner = NOBODY if rule == "reports" else party
             yield Hit(rule=rule, kind=E, start=match.start(), end=match.end(), party=owner)

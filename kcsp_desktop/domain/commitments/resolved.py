@@ -90,7 +90,7 @@ _DUTY = re.compile(
     r"|invitation|opportunity|deadline)\s+(?:for|on|of)\s+(?P<who>(?:[\w'-]+\s+){1,6}?)to\s+[a-z-]+",
 )
 _SUBJECT_TO = re.compile(
-    r"\bsubject\s+to\s+(?:(?:the|an?|some|minor|following|agreed)\s+)*(?:amendments?|corrections?"
+    r"\bsubject\s+to\s+(?:(?:the|an?|some|minor|following|agreed|above|foregoing|below)\s+)*(?:amendments?|corrections?"
     r"|additions?|inclusion|changes?|deletion|insertion)\b"
     r"|\bsubject\s+to\b[^.;]{1,160}?\bbeing\s+(?:added|amended|moved|removed|corrected|included"
     r"|deleted|changed|replaced)\b",

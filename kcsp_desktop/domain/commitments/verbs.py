@@ -37,7 +37,7 @@ TASKS = (
     "amend", "invite", "chase", "clarify", "liaise", "revert", "investigate", "enquire", "ascertain",
     "confirm", "check", "revisit", "reconsider", "escalate", "relay", "raise", "contact", "request",
     "consult", "write", "telephone", "remove", "correct", "resend", "add", "append", "upload",
-    "collate", "nominate", "address", "reflect",
+    "collate", "nominate", "address", "reflect on", "delete", "insert", "reword",
     "report back|in|to|on|its|their|the outcome|findings|progress",
     "come back", "come to the next|a future", "get back", "get in touch", "go back to",
     "feed back|into|this|that|the", "feedback",
@@ -62,7 +62,7 @@ WORKS = (
     "visit", "train", "replace", "build", "inspect", "re-inspect", "tender", "procure", "commission",
     "appoint", "run", "create", "finish", "conduct", "pilot", "trial", "extend", "work up|on|with",
     "ensure", "come into", "decide", "determine", "fund", "redevelop", "redesign", "repair", "survey",
-    "relaunch", "expand", "promote", "repeat", "move to|into", "come forward", "go live",
+    "relaunch", "expand", "promote", "repeat", "move to|into", "come forward", "go live|out|to",
 )  # fmt: skip
 
 _IRREGULAR = {
@@ -156,7 +156,8 @@ SERVED_TO = re.compile(
     r"(?:members?|councillors|committee|sub-committee|panel|board|partnership|group|cabinet"
     r"|council|executive|forum|partners|trustees|governors|clerk|chair(?:man)?|meeting|colleagues"
     r"|them|him|her|everyone|attendees)\b"
-    r"|\b(?:at|to|for|until)\s+(?:the\s+|a\s+|our\s+|each\s+|every\s+)?(?:\w+\s+){0,2}meetings?\b"
+    r"|\b(?:at|to|for|until|in)\s+(?:the\s+|a\s+|our\s+|each\s+|every\s+)?(?:\w+\s+){0,2}meetings?\b"
+    r"|\b(?:at|to|for|until|in)\s+the\s+next\s+\w+"
     r"|\b(?:after|outside(?:\s+of)?|following)\s+(?:the\s+)?meeting\b|\bagenda\b",
     re.IGNORECASE,
 )
