@@ -42,7 +42,7 @@ _TIMES = (
     rf"(?:at|to|for|until)\s+(?:the\s+|its\s+|a\s+)?meeting\s+(?:to be held\s+)?(?:on|in|of)\s+(?:{_WHEN})",
     r"(?:at\s+)?(?:each|every)\s+meeting|as\s+a\s+standing\s+(?:agenda\s+)?item",
     rf"(?:each|every)\s+(?:year|{_MONTH}|month|quarter|week|six months|{_SEASON})",
-    r"annually|yearly|quarterly|monthly|twice a year|once a year|six-monthly|half-yearly",
+    r"half[ -]yearly|six[ -]monthly|annually|yearly|quarterly|monthly|twice a year|once a year|six[ -]monthly|half[ -]yearly",
     rf"{_LEAD}(?:{_WHEN})",
     rf"(?:with)?in\s+(?:the\s+next\s+)?{_NUMBER}\s+(?:working\s+)?(?:day|week|fortnight|month|year)s?\b"
     r"(?:'s?)?(?:\s+time)?",

@@ -101,7 +101,7 @@ _TOLD_HOW = re.compile(
 _IF = re.compile(r"(?:\bif\b|\bunless\b|\bprovided that\b|\bin the event\b|^were\b)", re.IGNORECASE)
 _HOPED = re.compile(
     r"\b(?:hop(?:ed|ing|eful)|wish(?:ed)?|fear(?:ed)?|believ(?:ed|ing)|felt|thought|considered"
-    r"|worr(?:ied|y)|concern(?:ed|s)?|doubt(?:ed)?|anxious|assum(?:ed|ing)|imagined|of the (?:view"
+    r"|worr(?:ied|y)|concern(?:ed|s)?(?=\s+(?:that|was|were|about|at|over|expressed|raised))|doubt(?:ed)?|anxious|assum(?:ed|ing)|imagined|of the (?:view"
     r"|opinion)|risk|danger|fears|prefer(?:red)?)\b(?:\s+(?:was|were|is)\s+\w+)?(?:\s+that)?"
     r"(?:\s+[\w'-]+){0,8}?\s*$",
     re.IGNORECASE,

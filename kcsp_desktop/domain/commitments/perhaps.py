@@ -22,7 +22,7 @@ _PLANNED = re.compile(
 )
 _MEANT = re.compile(
     r"\b(?:intended|intends|intend|planned|plans|plan|hoped|hopes|aimed|aims|proposed|proposes"
-    r"|(?:was|were|is|are)\s+(?:keen|looking|planning|hoping|intending|preparing|about))"
+    r"|(?:was|were|is|are)\s+(?:looking|planning|hoping|intending|preparing|about))"
     r"\s+to\s+(?P<verb>[a-z-]+)",
 )
 _ING = (
@@ -47,7 +47,7 @@ _OFFERED = re.compile(
     r"|\b(?:would|will)\s+welcome\b|\bvolunteers\s+were\s+(?:sought|invited)\b"
     r"|\b(?:ha(?:s|ve)|had)\s+agreed\s+(?:a|an|the)\s+(?:plan|approach|timetable|way\s+forward|programme)\b"
     r"|\b(?:attendance|participation|responses|nominations|take-up)\b.{0,40}?\b(?:was|were)\s+(?:encouraged|invited|sought)\b"
-    r"|\bwould\s+like\s+(?:to\s+see\s+)?(?:(?!\bto\s+thank)[\w'-]+\s+){1,6}?(?:to\s+be\s+)?(?:addressed|considered"
+    r"|\bwould\s+like\s+(?:to\s+see\s+)?(?:(?!to\b)[\w'-]+\s+){1,6}?(?:to\s+be\s+)?(?:addressed|considered"
     r"|included|added|reviewed|investigated|resolved|provided|circulated|looked\s+at|discussed)\b"
     r"|\bplans\s+(?:were\s+in\s+place\s+)?(?:to|for)\b|\bthere\s+(?:was|were)\s+(?:a\s+)?plans?\s+to\b",
     re.IGNORECASE,

@@ -24,7 +24,9 @@ _PROMISED = re.compile(
     r"\b(?:agreed|undertook|offered|promised|volunteered|pledged|committed(?:\s+\w+self)?"
     r"|(?:gave|given)\s+(?:an\s+undertaking|a\s+commitment|an\s+assurance)|consented"
     r"|(?:took|taken|accepted|given)\s+(?:an|the|on\s+an)\s+action(?:\s+point)?"
-    r"|took\s+it\s+upon\s+\w+self|made\s+a\s+commitment)\s+to\s+(?P<verb>[a-z-]+)",
+    r"|took\s+it\s+upon\s+\w+self|made\s+a\s+commitment)\s+to\s+"
+    r"(?P<verb>(?:the\s+(?:formation|establishment|creation|setting\s+up|addition|inclusion"
+    r"|amendment|deletion)|[a-z-]+))\b",
 )
 _DECIDED = frozenset(
     [

@@ -76,7 +76,7 @@ _SPOKEN = re.compile(
 )
 _THAT = re.compile(
     r"\b(?:asked|requested|suggested|proposed|recommended|agreed|resolved|urged|insisted|directed"
-    r"|instructed|(?:made|put forward)\s+(?:a|the)\s+(?:suggestion|proposal|request))\s+(?:that|for)\s+"
+    r"|instructed|(?:made|put forward)\s+(?:a|the)\s+(?:suggestion|proposal|request)|was\s+(?:\w+\s+)?agreement)\s+(?:that|for)\s+"
     r"(?P<what>.{2,160}?)\b(?P<be>(?:(?:would|should|will|must|to|could)\s+)?be|should|would|will|must)\s+"
     r"(?:\w+ly\s+|also\s+|again\s+|now\s+)?(?P<verb>[a-z-]+)",
 )
@@ -165,9 +165,7 @@ def _named(scene: Scene, match: re.Match[str]) -> Party:
 def _is_asked_for(scene: Scene, at: int, verb: str) -> bool:
     """Whether it is something to do after the meeting, not in the room."""
     rest = scene.text[at:]
-    if verb in _IN_THE_ROOM and not re.match(
-        r"\s+(?:putting|making|sending|their|nominat|joining)", rest
-    ):
+    if verb in _IN_THE_ROOM and not re.match(r"\s+(?:\w+ing\b|their)", rest):
         return False
     if verb in ("give", "provide", "make", "raise", "offer") and _SPOKEN.match(rest):
         return bool(_timed(scene, at))
@@ -187,7 +185,8 @@ def asked_that(scene: Scene) -> Iterator[Hit]:
         asked = be and match["verb"] in ("asked", "requested", "invited", "followed", "tasked")
         if (verb is None and not asked) or is_past(scene, match.start()):
             continue
-        if harmless(scene, match.start()) or _COURTESY.search(match["what"]):
+        follows = match.re is _BARE_BE and harmless(scene, match.start())
+        if follows or _COURTESY.search(match["what"]):
             continue
         what = scene.text[match.start("what") : match.start("verb")]
         if match[0].startswith("agreed") and "should" in what and _is_a_view(scene, match):
@@ -199,6 +198,17 @@ def asked_that(scene: Scene) -> Iterator[Hit]:
         owes = subject.can_owe and (not be or match["verb"] in GIVEN)
         party = subject if owes else (by_whom(scene, match.end()) or NOBODY)
         yield Hit(rule="asked that", kind=kind, start=match.start(), end=match.end(), party=party)
+
+
+def suggested_doing(scene: Scene) -> Iterator[Hit]:
+    """Find "suggested inviting the Fire Service", "proposed adding an item"."""
+    for match in _DOING.finditer(scene.text):
+        verb = verbs.looked_up_doing(match["verb"], scene.text[match.end() :])
+        if verb is not None and verb.weight is Weight.TASK and not is_past(scene, match.start()):
+            yield Hit(rule="asked that", kind=E, start=match.start(), end=match.end())
+
+
+_DOING = re.compile(r"\b(?:suggested|proposed|recommended)\s+(?P<verb>[a-z-]+ing)\b")
 
 
 def _is_a_view(scene: Scene, match: re.Match[str]) -> bool:

@@ -107,7 +107,7 @@ _ASKED = re.compile(
     r"(?:\s+(?:authority|powers?|responsibility|it|this))*(?:\s+be\s+given)?(?:\s+to)?"
     r"\s+((?:(?!\bto\b)[\w'-]+\s*){1,9})",
 )
-_THAT_IT_BE = re.compile(rf"\s+that\b.{{2,160}}?\bbe\s+(?:{_DONE})\b", re.IGNORECASE)
+_THAT_IT_BE = re.compile(rf"(?:,[^,;]+,)?\s+that\b.{{2,160}}?\bbe\s+(?:{_DONE})\b", re.IGNORECASE)
 _SAME_BREATH = re.compile(r"(?:and|or|[;,])\s+(?!to\s|that\s)", re.IGNORECASE)
 _EACH_OF_US = re.compile(
     r"(?:comment|attend|share|consider|put|contact|send|provide|promote|complete|identify|feed"
@@ -135,6 +135,8 @@ def resolved(scene: Scene, us: Party = NOBODY) -> Iterator[Hit]:
 def _to_be_done(scene: Scene) -> Iterator[Hit]:
     """Find "be signed by the Chairman", "the Clerk be asked"."""
     for match in (*_BE.finditer(scene.text), *_AND_DONE.finditer(scene.text)):
+        if _THAT_IT_BE.match(scene.text, match.end()):
+            continue  # "be requested that information be brought": the bringing is found
         subject = parties.before(scene.text, match.start(), scene.names)
         owes = subject.can_owe and match[0].split()[-1].lower() in GIVEN
         party = by_whom(scene, match.end()) or (subject if owes else NOBODY)

@@ -16,6 +16,7 @@ RULES: tuple[Callable[[Scene], Iterator[Hit]], ...] = (
     promises.promised,
     requests.asked_that,
     requests.agreed_that_they,
+    requests.suggested_doing,
     requests.were_asked,
     requests.answers_welcome,
     requests.next_time,

@@ -37,7 +37,7 @@ TASKS = (
     "amend", "invite", "chase", "clarify", "liaise", "revert", "investigate", "enquire", "ascertain",
     "confirm", "check", "revisit", "reconsider", "escalate", "relay", "raise", "contact", "request",
     "consult", "write", "telephone", "remove", "correct", "resend", "add", "append", "upload",
-    "collate", "nominate", "address", "reflect on", "delete", "insert", "reword",
+    "collate", "nominate", "address", "reflect on", "delete", "insert", "reword", "allocate", "schedule", "reschedule",
     "report back|in|to|on|its|their|the outcome|findings|progress",
     "come back", "come to the next|a future", "get back", "get in touch", "go back to",
     "feed back|into|this|that|the", "feedback",
