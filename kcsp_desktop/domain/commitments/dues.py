@@ -8,11 +8,15 @@ kept as they stand.
 from __future__ import annotations
 
 import re
-from datetime import date
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from kcsp_desktop.domain.actions import Due, DueKind
 from kcsp_desktop.domain.dates import MONTHS, WEEKDAYS
 from kcsp_desktop.domain.wording.due_words import understood_due
+
+if TYPE_CHECKING:
+    from datetime import date
 
 _MONTH = rf"(?:{'|'.join(MONTHS)}|{'|'.join(m[:3] for m in MONTHS if len(m) > 4)}|Sept)\b\.?"
 _WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})"
@@ -23,11 +27,14 @@ _DAY = (
 _PART = r"(?:early|mid|late|the\s+(?:beginning|start|middle)\s+of)[\s-]+"
 _SEASON = r"(?:the\s+)?(?:(?:early|late|next|new|following)\s+)?(?:spring|summer|autumn|winter)"
 _YEAR = r"(?:\s+(?:of\s+)?\d{4}(?:[/-]\d{2,4})?)?"
+_YEARS = r"(?:financial|municipal|calendar|academic|school)\s+"
+_END_OF = (
+    rf"(?:the\s+)?end\s+of\s+(?:(?:the|this|next)\s+)?(?:{_MONTH}(?:,?\s+\d{{4}})?"
+    rf"|\d{{4}}(?:/\d\d)?|(?:{_YEARS})?(?:year|month|week|term))"
+)
 _WHEN = (
-    rf"(?:the\s+)?end\s+of\s+(?:the\s+|this\s+|next\s+)?(?:{_MONTH}(?:,?\s+\d{{4}})?|\d{{4}}(?:/\d\d)?"
-    r"|(?:(?:financial|municipal|calendar|academic|school)\s+)?(?:year|month|week|term))"
-    rf"|{_DAY}|(?:{_PART})?{_MONTH}(?:,?\s+\d{{4}})?(?!\s+meeting)|(?:{_PART})\d{{4}}"
-    rf"|{_SEASON}{_YEAR}|the\s+new\s+(?:financial\s+|municipal\s+|calendar\s+)?year"
+    rf"{_END_OF}|{_DAY}|(?:{_PART})?{_MONTH}(?:,?\s+\d{{4}})?(?!\s+meeting)|(?:{_PART})\d{{4}}"
+    rf"|{_SEASON}{_YEAR}|the\s+new\s+(?:{_YEARS})?year"
     r"|next\s+(?:week|month|year|term)|the\s+(?:following|coming)\s+(?:week|month|year)"
 )
 _LEAD = (
@@ -35,49 +42,49 @@ _LEAD = (
     r"would be|with effect from)\s+"
 )
 _NUMBER = r"(?:\d{1,3}|a|one|two|three|four|five|six|eight|nine|ten|twelve|fourteen|few|couple of)"
+_NEXT = r"(?:next|future|following|subsequent|forthcoming)"
 _TIMES = (
-    rf"(?:(?:at|to|for|until|before|by)\s+)(?:the\s+|a\s+|its\s+|our\s+|their\s+)?(?:next|future|following|subsequent"
-    rf"|forthcoming|{_MONTH}(?:\s+\d{{4}})?)\s+(?:[A-Z]?\w+\s+){{0,3}}?meetings?"
+    r"(?:at|to|for|until|before|by)\s+(?:(?:the|a|its|our|their)\s+)?"
+    rf"(?:{_NEXT}|{_MONTH}(?:\s+\d{{4}})?)\s+(?:\w+\s+){{0,3}}?meetings?"
     rf"(?:\s+(?:on|in|of)\s+(?:{_WHEN}))?",
-    rf"(?:at|to|for|until)\s+(?:the\s+|its\s+|a\s+)?meeting\s+(?:to be held\s+)?(?:on|in|of)\s+(?:{_WHEN})",
-    r"(?:at\s+)?(?:each|every)\s+meeting|as\s+a\s+standing\s+(?:agenda\s+)?item",
+    r"(?:at|to|for|until)\s+(?:(?:the|its|a)\s+)?meeting\s+(?:to be held\s+)?"
+    rf"(?:on|in|of)\s+(?:{_WHEN})",
+    r"(?:at\s+)?(?:each|every)\s+meeting",
+    r"as\s+a\s+standing\s+(?:agenda\s+)?item",
     rf"(?:each|every)\s+(?:year|{_MONTH}|month|quarter|week|six months|{_SEASON})",
-    r"half[ -]yearly|six[ -]monthly|annually|yearly|quarterly|monthly|twice a year|once a year|six[ -]monthly|half[ -]yearly",
+    r"half[ -]yearly|six[ -]monthly|annually|yearly|quarterly|monthly|twice a year|once a year",
     rf"{_LEAD}(?:{_WHEN})",
-    rf"(?:with)?in\s+(?:the\s+next\s+)?{_NUMBER}\s+(?:working\s+)?(?:day|week|fortnight|month|year)s?\b"
-    r"(?:'s?)?(?:\s+time)?",
+    rf"(?:with)?in\s+(?:the\s+next\s+)?{_NUMBER}\s+(?:working\s+)?"
+    r"(?:day|week|fortnight|month|year)s?\b(?:'s?)?(?:\s+time)?",
     r"in\s+(?:the\s+)?(?:next|coming)\s+(?:few\s+)?(?:days|weeks|months|year|municipal year)",
     r"(?:before|after|outside(?:\s+of)?|following)\s+the\s+meeting",
-    r"in\s+due\s+course|as\s+soon\s+as\s+(?:possible|practicable|available)|at\s+the\s+appropriate"
-    r"\s+time|shortly|soon\b|in\s+the\s+near\s+future|at\s+a\s+later\s+date|when\s+(?:it\s+was\s+)?"
-    r"available|urgently|immediately",
+    r"in\s+due\s+course|as\s+soon\s+as\s+(?:possible|practicable|available)",
+    r"at\s+the\s+appropriate\s+time|in\s+the\s+near\s+future|at\s+a\s+later\s+date",
+    r"shortly|soon\b|when\s+(?:it\s+was\s+)?available|urgently|immediately",
     rf"(?<!to )(?<![\w-])(?:{_DAY})",
 )
 _FIND = re.compile("|".join(f"(?:{one})" for one in _TIMES), re.IGNORECASE)
 _VAGUE = re.compile(r"(?:before|after|outside|following|shortly|soon|urgently|immediately)\b", re.I)
 _BOUNDS = re.compile(r"^(?:is|was|would be|of|to|for|from|during|on|in|at)\s+", re.I)
+_YEARLY = re.compile(rf"(?:each|every)\s+(?:{_MONTH}|{_SEASON})", re.I)
 
 
-def due_near(text: str, start: int, end: int, said_on: date) -> tuple[str, Due]:
-    """Return the words for a time nearest to ``text[start:end]`` and what they mean; or nothing."""
+def due_near(text: str, start: int, said_on: date) -> Due:
+    """Return the time whose words stand nearest behind ``start``, else last before it."""
     found = list(_FIND.finditer(text))
-    behind = [m for m in found if m.start() >= start]
-    chosen = min(behind, key=lambda m: m.start(), default=None) or (found[-1] if found else None)
-    if chosen is None:
-        return "", Due()
-    words = " ".join(chosen[0].split())
-    return words, meant(words, said_on)
+    behind = [match for match in found if match.start() >= start]
+    chosen = behind[0] if behind else found[-1] if found else None
+    return meant(" ".join(chosen[0].split()), said_on) if chosen else Due()
 
 
 def meant(words: str, said_on: date) -> Due:
     """Return what ``words`` mean, with the words of the minutes kept."""
-    tries = (words, _BOUNDS.sub("", words), re.sub(r"\s+\d{4}$", "", _BOUNDS.sub("", words)))
-    if re.match(rf"(?:each|every)\s+(?:{_MONTH}|{_SEASON})", words, re.I):
+    if _YEARLY.match(words):
         return Due(kind=DueKind.YEARLY, words=words)
-    for one in tries[:2]:
+    for one in (words, _BOUNDS.sub("", words)):
         read = understood_due(one.replace("agenda ", ""), said_on)
         if read.kind is not DueKind.UNCLEAR:
-            return Due(kind=read.kind, words=words, date=read.date)
+            return replace(read, words=words)
     return Due(kind=DueKind.UNCLEAR, words=words)
 
 
@@ -86,6 +93,6 @@ def is_past(due: Due, said_on: date) -> bool:
     return bool(due.date) and due.date < said_on.isoformat()
 
 
-def is_vague(words: str) -> bool:
-    """Whether the words give no time that could be held to: "in due course"."""
-    return not words or bool(_VAGUE.match(words))
+def is_vague(due: Due) -> bool:
+    """Whether the words give no time that could be held to: "shortly"."""
+    return not due.words or bool(_VAGUE.match(due.words))

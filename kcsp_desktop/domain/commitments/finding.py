@@ -33,9 +33,7 @@ if TYPE_CHECKING:
     from kcsp_desktop.domain.meeting import AgendaItem, Meeting
 
 _SPOKEN_RESOLUTION = re.compile(r"^(?:It was )?(?:RESOLVED|AGREED|RECOMMENDED|Resolved|Agreed)\b")
-_SECOND = frozenset(
-    {"agenda", "reports", "deferred", "listed"}
-)  # they tell more of what is promised beside them
+_SECOND = ("agenda", "reports", "deferred", "listed")  # they only tell more of what is promised
 _SPEAKERS = (Who.PERSON, Who.ROLE)
 _LISTS = frozenset({BlockKind.LETTER, BlockKind.BULLET, BlockKind.SUB_BULLET})
 
@@ -147,7 +145,7 @@ def _commitment(item_id: ItemId, block: Block, scene: Scene, hit: Hit) -> Commit
     start = scene.sentence.start + hit.start
     phrase = scene.sentence.text[hit.start : hit.end]
     owner, owner_kind = parties.owner_of(hit.party)
-    due = scene.due(hit.start, hit.end)
+    due = scene.due(hit.start)
     return Commitment(
         key=f"{block.id}:{hit.rule}:{' '.join(phrase.lower().split())}",
         item_id=item_id,

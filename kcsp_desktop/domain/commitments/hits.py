@@ -1,26 +1,25 @@
-"""What the rules share: the sentence in hand, what a rule hands back, and what makes words harmless.
+"""What the rules share: the sentence in hand, what a rule hands back, what makes words harmless.
 
 How this works: ``Hit`` is a phrase that a rule found in one sentence. ``harmless`` looks at the
-words before it: a reported question ("asked whether"), a condition ("if"), a hope or a fear, an
-explanation ("explained how") and what was past already ("had agreed", "at its last meeting") make
-no commitment. The answer that follows a question in the same sentence begins a clause of its own.
+words before it: a reported question ("asked whether"), a condition ("if"), a hope or a fear, and an
+explanation ("explained how") make no commitment. The answer that follows a question in the same
+sentence begins a clause of its own. ``is_past``: "had agreed", "at its last meeting", a year gone.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from kcsp_desktop.domain.commitments import dues, parties
-from kcsp_desktop.domain.commitments.parties import NOBODY, Party
+from kcsp_desktop.domain.commitments.parties import NOBODY, Party, Who
+from kcsp_desktop.domain.commitments.sentences import Sentence
 from kcsp_desktop.domain.commitments.values import CommitmentKind
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from kcsp_desktop.domain.actions import Due
-    from kcsp_desktop.domain.commitments.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,38 +47,55 @@ class Scene:
         """The sentence without what stands in brackets."""
         return self.sentence.bare
 
+    def nearest(self, at: int) -> Party:
+        """Return what the words right before ``at`` name."""
+        return parties.before(self.text, at, self.names)
+
     def before(self, at: int) -> Party:
         """Return who is named right before ``at``; "he" is who spoke, and so is nobody named."""
-        party = parties.before(self.text, at, self.names)
-        beside = _BESIDE.search(self.text, 0, at) if party.who is parties.Who.NONE else None
-        if beside:  # "Mr Hale, the Highways Manager, would"
-            party = parties.before(self.text, beside.start(), self.names)
-        if party.who in (parties.Who.PRONOUN, parties.Who.NONE):
+        party = self._past_the_post(at)
+        if party.who in (Who.PRONOUN, Who.NONE):
             return self.speaker_at(at) or party
         return party
 
+    def named(self, words: str, start: int) -> Party:
+        """Return the party that ``words``, which begin at ``start``, name."""
+        words = words.strip()
+        return Party(words=words, start=start, who=parties.kind_of(words, self.names))
+
     def speaker_at(self, at: int) -> Party | None:
         """Return who speaks in the words before ``at``, or spoke last in the block."""
-        for verb in reversed(list(SAID.finditer(self.text, 0, at))):
-            party = parties.before(self.text, verb.start(), self.names)
-            beside = _BESIDE.search(self.text, 0, verb.start())
-            if party.who is parties.Who.NONE and beside:
-                party = parties.before(self.text, beside.start(), self.names)
+        for verb in reversed(list(SAID.finditer(self.text, max(at - _NEAR, 0), at))):
+            party = self._past_the_post(verb.start())
             if party.can_owe:
                 return party
         return self.speaker if self.speaker.can_owe else None
 
-    def due(self, start: int, end: int) -> Due:
-        """Return the time that stands with a phrase."""
-        return dues.due_near(self.text, start, end, self.said_on)[1]
+    def due(self, start: int) -> Due:
+        """Return the time that stands with a phrase that begins at ``start``."""
+        return dues.due_near(self.text, start, self.said_on)
+
+    def due_behind(self, at: int) -> Due:
+        """Return the time that stands behind ``at``."""
+        return dues.due_near(self.text[at:], 0, self.said_on)
+
+    def still_to_come(self, at: int) -> str:
+        """Return the words for a time behind ``at`` that can be held to and is not over."""
+        due = self.due_behind(at)
+        return "" if dues.is_vague(due) or dues.is_past(due, self.said_on) else due.words
+
+    def _past_the_post(self, at: int) -> Party:
+        """Return who is named before ``at``, over a post: "Mr Hale, the Highways Manager, …"."""
+        party = self.nearest(at)
+        beside = _BESIDE.search(self.text, 0, at) if party.who is Who.NONE else None
+        return self.nearest(beside.start()) if beside else party
 
 
+_NEAR = 600  # how far back who speaks, and what makes harmless, is looked for, in letters
 SAID = re.compile(
-    r"\b(?:said|stated|confirmed|explained|advised|noted|added|reported|informed|agreed|told"
-    r"|reassured|assured|indicated|undertook|offered|promised|highlighted|outlined|presented"
-    r"|mentioned|acknowledged|replied|responded|commented|suggested|proposed|gave|provided"
-    r"|introduced|updated|announced|recognised|asked|thanked|invited|requested|would|will|[a-z]{3,}ed)\b",
+    r"\b(?:said|told|undertook|gave|drew|felt|would|will|[a-z]{3,}ed)\b",
 )
+"""Verbs behind which who speaks stands: nearly all of them are past."""
 _NEW_CLAUSE = re.compile(
     r"(?:[,;]|\b(?:and|but|to which|whereupon))\s+(?:[\w'-]+\s+){0,6}?(?:said|stated|confirmed"
     r"|explained|advised|replied|responded|added|agreed|informed|told|undertook|offered|promised"
@@ -93,31 +109,35 @@ _QUESTION = re.compile(
     re.IGNORECASE,
 )
 _TOLD_HOW = re.compile(
-    r"\b(?:explain|outlin|describ|set out|detail|summaris|illustrat|show|demonstrat|consider|discuss"
-    r"|debat|understand|understood|learn|hear|highlight|note)(?:ed|d|t|s|ing)?\b"
+    r"\b(?:explain|outlin|describ|set out|detail|summaris|illustrat|show|demonstrat|consider"
+    r"|discuss|debat|understand|understood|learn|hear|highlight|note)(?:ed|d|t|s|ing)?\b"
     r"(?:\s+[\w'-]+){0,3}?\s+(?:how|why|what|whether|who)\b",
     re.IGNORECASE,
 )
-_IF = re.compile(r"(?:\bif\b|\bunless\b|\bprovided that\b|\bin the event\b|^were\b)", re.IGNORECASE)
+_IF = re.compile(r"\bif\b|\bunless\b|\bprovided that\b|\bin the event\b|^were\b", re.IGNORECASE)
 _HOPED = re.compile(
-    r"\b(?:hop(?:ed|ing|eful)|wish(?:ed)?|fear(?:ed)?|believ(?:ed|ing)|felt|thought|considered"
-    r"|worr(?:ied|y)|concern(?:ed|s)?(?=\s+(?:that|was|were|about|at|over|expressed|raised))|doubt(?:ed)?|anxious|assum(?:ed|ing)|imagined|of the (?:view"
-    r"|opinion)|risk|danger|fears|prefer(?:red)?)\b(?:\s+(?:was|were|is)\s+\w+)?(?:\s+that)?"
+    r"\b(?:hop(?:ed|ing|eful)|wish(?:ed)?|fear(?:s|ed)?|believ(?:ed|ing)|felt|thought|considered"
+    r"|worr(?:ied|y)|doubt(?:ed)?|anxious|assum(?:ed|ing)|imagined|of the (?:view|opinion)"
+    r"|concern(?:ed|s)?(?=\s+(?:that|was|were|about|at|over|expressed|raised))"
+    r"|risk|danger|prefer(?:red)?)\b(?:\s+(?:was|were|is)\s+\w+)?(?:\s+that)?"
     r"(?:\s+[\w'-]+){0,8}?\s*$",
     re.IGNORECASE,
 )
 _BEFORE_TODAY = re.compile(
-    r"\b(?:previously|at (?:the|its|their|our) (?:last|previous|earlier)|last (?:year|month|week|meeting"
-    r"|autumn|summer|spring|winter)|(?:years?|months?|weeks?) ago|earlier (?:this|that|in the) year"
-    r"|originally|formerly|in the past|historically)\b",
+    r"\b(?:previously|at (?:the|its|their|our) (?:last|previous|earlier)"
+    r"|last (?:year|month|week|meeting|autumn|summer|spring|winter)|(?:years?|months?|weeks?) ago"
+    r"|earlier (?:this|that|in the) year|originally|formerly|in the past|historically)\b",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"\b(?:[Ii]n|[Ss]ince|during|of)\s+(?:[A-Z][a-z]+\s+)?((?:19|20)\d\d)\b")
-_BESIDE = re.compile(r",[^,;]{2,80},\s*$")
 _OPENED_IN_THE_PAST = re.compile(
-    r"^(?:Previously|Originally|At (?:the|its|their|our) (?:last|previous)|It had (?:been|previously)"
-    r"|Last (?:year|month|week|autumn|summer|spring|winter)|In (?:19|20)\d\d)\b",
+    r"(?:Previously|Originally|It had (?:been|previously)"
+    r"|At (?:the|its|their|our) (?:last|previous)"
+    r"|Last (?:year|month|week|autumn|summer|spring|winter))\b",
 )
+_OPENED_IN_A_YEAR = re.compile(r"(?:In|During|Since)\s+(?:[A-Z][a-z]+\s+)?((?:19|20)\d\d)\b")
+_YEAR = re.compile(r"\b(?:[Ii]n|[Ss]ince|during|of)\s+(?:[A-Z][a-z]+\s+)?((?:19|20)\d\d)\b")
+_PART = re.compile(r"[,;]\s|\b(?:and|but|that)\b")
+_BESIDE = re.compile(r",[^,;]{2,80},\s*$")
 _WH = re.compile(r"\b(?:whether|if|when|how|what|why|who|which|where)\s*$", re.IGNORECASE)
 _HAD = re.compile(
     r"\b(?:had|having|who|which|that was|that were|as)(?:\s+\w+ly|\s+also|\s+already|\s+not)?\s*$"
@@ -126,29 +146,31 @@ _HAD = re.compile(
 
 def harmless(scene: Scene, at: int) -> bool:
     """Whether the words before ``at`` say that what "would" happen is no commitment."""
-    text = scene.text
-    asked = text[: parties.before(text, at, scene.names).start]
-    if _WH.search(asked) or _WH.search(text[:at]):
+    start = max(at - _NEAR, 0)
+    before = scene.text[start:at]
+    if _WH.search(scene.text[start : scene.nearest(at).start]) or _WH.search(before):
         return True
-    if _OPENED_IN_THE_PAST.match(text) and is_past(scene, at):
+    if _opened_in_the_past(scene):
         return True
-    told = [m.start() for m in _NEW_CLAUSE.finditer(text, 0, at)]
-    since = max(told, default=0)
-    if any(m.start() >= since for m in _QUESTION.finditer(text, 0, at)):
-        return True
-    return bool(
-        _TOLD_HOW.search(text, since, at)
-        or _IF.search(text, since, at)
-        or _HOPED.search(text[since:at]),
-    )
+    told = [match.start() for match in _NEW_CLAUSE.finditer(before)]
+    since = before[max(told, default=0) :]
+    patterns = (_QUESTION, _TOLD_HOW, _IF, _HOPED)
+    return any(pattern.search(since) for pattern in patterns)
 
 
 def is_past(scene: Scene, at: int) -> bool:
     """Whether what stands at ``at`` was so before the meeting: "had agreed", "last year agreed"."""
-    before = scene.text[:at]
-    years = [int(m[1]) for m in _YEAR.finditer(before)]
-    return bool(
-        _HAD.search(before)
-        or _BEFORE_TODAY.search(before)
-        or any(year < scene.said_on.year for year in years),
+    before = scene.text[max(at - _NEAR, 0) : at]
+    parts = [match.end() for match in _PART.finditer(before)]
+    part = before[max(parts, default=0) :]
+    gone = any(int(match[1]) < scene.said_on.year for match in _YEAR.finditer(part))
+    return bool(gone or _HAD.search(before) or _BEFORE_TODAY.search(part)) or _opened_in_the_past(
+        scene
     )
+
+
+def _opened_in_the_past(scene: Scene) -> bool:
+    if _OPENED_IN_THE_PAST.match(scene.text):
+        return True
+    year = _OPENED_IN_A_YEAR.match(scene.text)
+    return year is not None and int(year[1]) < scene.said_on.year

@@ -70,7 +70,8 @@ _TITLE = (
 _NAME = r"[A-Z][\w'\u2019-]*"
 PERSON = re.compile(rf"{_TITLE}\.?\s+(?:(?:[A-Z]\.?\s?){{1,4}}\s+)?(?:{_NAME}\s?){{1,3}}")
 _TWO_NAMES = re.compile(
-    r"(?!.*(?:ing|tion|ment|ship|ity)\b)[A-Z][a-z]+(?:\s+[A-Z]\.?|\s+[A-Z][a-z]+)?\s+[A-Z][a-z]+(?:-[A-Z][a-z]+)?$"
+    r"(?!.*(?:ing|tion|ment|ship|ity)\b)"
+    r"[A-Z][a-z]+(?:\s+[A-Z]\.?|\s+[A-Z][a-z]+)?\s+[A-Z][a-z]+(?:-[A-Z][a-z]+)?$"
 )
 _ROLE_WORDS = (
     "chair", "chairman", "chairwoman", "chairperson", "vice-chair", "vice-chairman", "convenor",
@@ -118,8 +119,10 @@ _PREPOSITION = re.compile(
     r"|including|regarding|relating|under|over|against)\b",
 )
 _AND_PERSON = re.compile(rf"({PERSON.pattern})\s*(?:,|and)\s+$")
+_NEAR = 300  # how far back a name's beginning is looked for, in letters
 _ONE_NAME = re.compile(  # inside a sentence: "agreed that Kelechi would"
-    rf"(?!(?:{'|'.join((*MONTHS, *WEEKDAYS))}|RESOLVED|AGREED|It|This|That|There)\b)[A-Z][a-z]{{2,}}"
+    rf"(?!(?:{'|'.join((*MONTHS, *WEEKDAYS))}|RESOLVED|AGREED|It|This|That|There)\b)"
+    r"[A-Z][a-z]{2,}"
 )
 _AND_PLACE = re.compile(r"(?:[Tt]he\s+)?[A-Z][a-z]+\s+and\s+$")
 _LEADS = re.compile(
@@ -142,8 +145,9 @@ _ALL = re.compile(
 
 def before(text: str, at: int, names: frozenset[str] = frozenset()) -> Party:
     """Return who is named right before ``at``."""
-    boundaries = list(_BOUNDARY.finditer(text, 0, at))
-    start = boundaries[-1].end() if boundaries else 0
+    far = max(at - _NEAR, 0)
+    boundaries = list(_BOUNDARY.finditer(text, far, at))
+    start = boundaries[-1].end() if boundaries else far
     words = text[start:at]
     start += len(words) - len(words.lstrip())
     words = _TRAIL.sub("", words.strip())
@@ -154,18 +158,20 @@ def before(text: str, at: int, names: frozenset[str] = frozenset()) -> Party:
     who = kind_of(words, names)
     if who is Who.THING and start > 0 and _ONE_NAME.fullmatch(words):
         who = Who.PERSON
-    party = Party(words=" ".join(words.split()), start=start, who=who)
-    if party.who in (Who.GROUP, Who.ORGANISATION) and words[:1].isupper():
-        other = _AND_PLACE.search(text, 0, start)
-        if other:
-            return Party(
-                words=" ".join(text[other.start() : at].split()), start=other.start(), who=party.who
-            )
-    other = _AND_PERSON.search(text, 0, start) if party.who is Who.PERSON else None
-    if other:
-        words = " ".join(text[other.start() : at].split())
-        return Party(words=words, start=other.start(), who=Who.PERSON)
-    return party
+    joined = _joined(text, start, who, words)
+    if joined is not None:
+        start, words = joined, text[joined:at]
+    return Party(words=" ".join(words.split()), start=start, who=who)
+
+
+def _joined(text: str, start: int, who: Who, words: str) -> int | None:
+    """Return where a name begins that an "and" cut: "Mr Hale and Ms Vane", "Kent and Medway …"."""
+    found = None
+    if who in (Who.GROUP, Who.ORGANISATION) and words[:1].isupper():
+        found = _AND_PLACE.search(text, max(start - _NEAR, 0), start)
+    elif who is Who.PERSON:
+        found = _AND_PERSON.search(text, max(start - _NEAR, 0), start)
+    return found.start() if found else None
 
 
 def kind_of(words: str, names: frozenset[str] = frozenset()) -> Who:

@@ -15,47 +15,69 @@ if TYPE_CHECKING:
 
     from kcsp_desktop.domain.commitments.hits import Scene
 
-_BE = r"(?:was|were|is|are|been)\s+(?:now\s+|currently\s+|also\s+|still\s+|\w+ly\s+)?"
+_BE = r"(?:was|were|is|are|been)\s+(?:(?:now|currently|also|still|\w+ly)\s+)?"
 _PLANNED = re.compile(
     rf"\b{_BE}(?:expected|due|planned|scheduled|anticipated|intended|proposed|arranged|booked|set"
-    r"|hoped)\s+(?:to\s+(?P<verb>(?:be\s+)?[a-z-]+)|for|in|on|by|at|that|later|this|next|within|during|before|early|shortly|soon)\b",
+    r"|hoped)\s+(?:to\s+(?P<verb>(?:be\s+)?[a-z-]+)|for|in|on|by|at|that|later|this|next|within"
+    r"|during|before|early|shortly|soon)\b",
 )
 _MEANT = re.compile(
     r"\b(?:intended|intends|intend|planned|plans|plan|hoped|hopes|aimed|aims|proposed|proposes"
     r"|(?:was|were|is|are)\s+(?:looking|planning|hoping|intending|preparing|about))"
-    r"\s+to\s+(?P<verb>[a-z-]+)",
+    r"\s+to\s+[a-z-]+",
 )
-_ING = (
-    r"(?:planned|developed|considered|explored|drafted|prepared|finalised|arranged|organised|progressed"
-    r"|investigated|looked\s+(?:at|into)|scoped|worked\s+(?:up|on|through)|updated|refreshed|recruited|procured"
-    r"|commissioned|sought|produced|drawn\s+up|put\s+together|reviewed|held\s+on|rolled\s+out|set\s+up)"
-)
+BEING = (
+    "planned", "developed", "considered", "explored", "drafted", "prepared", "finalised",
+    "arranged", "organised", "progressed", "investigated", "looked at", "looked into", "scoped",
+    "worked up", "worked on", "worked through", "updated", "refreshed", "recruited", "procured",
+    "commissioned", "sought", "produced", "drawn up", "put together", "reviewed", "held on",
+    "rolled out", "set up",
+)  # fmt: skip
+DOING = (
+    "looking at", "looking into", "working on", "working up", "working towards", "exploring",
+    "scoping", "investigating", "developing", "drafting", "preparing", "finalising", "seeking",
+    "reviewing", "recruiting", "arranging", "organising", "planning", "consulting on", "awaiting",
+    "expecting", "waiting for", "in discussions?",
+)  # fmt: skip
+NOT_YET = (
+    "available", "completed?", "finalised", "agreed", "received", "published", "decided",
+    "confirmed",
+)  # fmt: skip
+
+
+def _any(phrases: tuple[str, ...]) -> str:
+    return "|".join(one.replace(" ", r"\s+") for one in phrases)
+
+
 _UNDER_WAY = re.compile(
-    rf"\b{_BE}being\s+{_ING}\b"
-    rf"|\b{_BE}(?:looking\s+(?:at|into)|working\s+(?:on|up|towards)|exploring|scoping|investigating"
-    r"|developing|drafting|preparing|finalising|seeking|reviewing|recruiting|arranging|organising"
-    r"|planning|consulting\s+on|awaiting|expecting|waiting\s+for|in\s+discussions?)\b"
-    r"|\b(?:in|in\s+the)\s+process\b(?:\s+of\s+\w+ing)?|\bunder\s?-?way\b|\bin\s+(?:preparation|development|train)\b"
-    r"|\b(?:yet|still|remained|remains)\s+to\s+be\s+\w+|\bto\s+be\s+(?:confirmed|finalised|decided|determined)\b"
-    r"|\bnot\s+yet\s+(?:been\s+)?(?:available|complete[d]?|finalised|agreed|received|published|decided|confirmed)\b"
+    rf"\b{_BE}(?:being\s+(?:{_any(BEING)})|{_any(DOING)})\b"
+    r"|\bin\s+(?:the\s+)?process\b(?:\s+of\s+\w+ing)?|\bunder\s?-?way\b"
+    r"|\bin\s+(?:preparation|development|train)\b"
+    r"|\b(?:yet|still|remained|remains)\s+to\s+be\s+\w+"
+    r"|\bto\s+be\s+(?:confirmed|finalised|decided|determined)\b"
+    rf"|\bnot\s+yet\s+(?:been\s+)?(?:{_any(NOT_YET)})\b"
     r"|\b(?:would|will)\s+need\s+to\s+(?:be\s+)?\w+"
     r"|\bdiscuss(?:ed|ing)?\s+how\s+(?:best\s+)?to\s+\w+",
 )
 _OPEN_STILL = re.compile(r"(?:yet|still|not yet|remain)")  # "had yet to be agreed" is not past
 _OFFERED = re.compile(
-    r"\bexpressed\s+(?:an?|their|his|her)?\s*(?:interest\s+in|willingness\s+to|desire\s+to|wish\s+to)\b"
+    r"\bexpressed\s+(?:(?:an?|their|his|her)\s+)?(?:interest\s+in|(?:willingness|desire|wish)\s+to)\b"
     r"|\b(?:would|will)\s+welcome\b|\bvolunteers\s+were\s+(?:sought|invited)\b"
-    r"|\b(?:ha(?:s|ve)|had)\s+agreed\s+(?:a|an|the)\s+(?:plan|approach|timetable|way\s+forward|programme)\b"
-    r"|\b(?:attendance|participation|responses|nominations|take-up)\b.{0,40}?\b(?:was|were)\s+(?:encouraged|invited|sought)\b"
-    r"|\bwould\s+like\s+(?:to\s+see\s+)?(?:(?!to\b)[\w'-]+\s+){1,6}?(?:to\s+be\s+)?(?:addressed|considered"
-    r"|included|added|reviewed|investigated|resolved|provided|circulated|looked\s+at|discussed)\b"
-    r"|\bplans\s+(?:were\s+in\s+place\s+)?(?:to|for)\b|\bthere\s+(?:was|were)\s+(?:a\s+)?plans?\s+to\b",
+    r"|\b(?:has|have|had)\s+agreed\s+(?:a|an|the)\s+"
+    r"(?:plan|approach|timetable|way\s+forward|programme)\b"
+    r"|\b(?:attendance|participation|responses|nominations|take-up)\b.{0,40}?"
+    r"\b(?:was|were)\s+(?:encouraged|invited|sought)\b"
+    r"|\bwould\s+like\s+(?:to\s+see\s+)?(?:(?!to\b)[\w'-]+\s+){1,6}?(?:to\s+be\s+)?(?:addressed"
+    r"|considered|included|added|reviewed|investigated|resolved|provided|circulated|discussed)\b"
+    r"|\bplans\s+(?:were\s+in\s+place\s+)?(?:to|for)\b"
+    r"|\bthere\s+(?:was|were)\s+(?:a\s+)?plans?\s+to\b",
     re.IGNORECASE,
 )
 _ASKED_FOR = re.compile(
-    r"\b(?:asked\s+for|requested|sought|called\s+for)\s+(?:an?\s+|some\s+|more\s+|further\s+|the\s+|additional\s+"
-    r"|sight\s+of\s+)*(?:\w+\s+){0,3}?(?:updates?|information|details?|data|figures|reports?|briefings?"
-    r"|evidence|breakdown|note|letter|copy|copies|papers?|list|feedback|statistics|presentation)\b",
+    r"\b(?:asked\s+for|requested|sought|called\s+for)\s+"
+    r"(?:(?:an?|some|more|further|the|additional|sight\s+of)\s+)*(?:\w+\s+){0,3}?"
+    r"(?:updates?|information|details?|data|figures|reports?|briefings?|evidence|breakdown|note"
+    r"|letter|copy|copies|papers?|list|feedback|statistics|presentation)\b",
     re.IGNORECASE,
 )
 _WRITTEN = re.compile(
@@ -72,23 +94,26 @@ _ON = re.compile(
 def planned(scene: Scene) -> Iterator[Hit]:
     """Find what "was expected for early 2027", what somebody "intended to" do."""
     for match in _PLANNED.finditer(scene.text):
-        verb = (match["verb"] or "").split()
-        done = verb[0] == "be" if verb else False
-        known = bool(verb) and (done or verbs.looked_up(verb[-1], scene.text[match.end() :]))
-        timed, past = _timed(scene, match.start())
         party = scene.before(match.start())
-        able = (party.can_owe and bool(verb)) or match[0].endswith(("later", "next", "this"))
-        if past or not (timed or known or able) or _is_over(scene, match.start()):
-            continue
-        yield _hit("planned", match, party)
+        if _is_a_plan(scene, match, party) and not _is_over(scene, match.start()):
+            yield _hit("planned", match, party)
     for match in _MEANT.finditer(scene.text):
         party = scene.before(match.start())
-        if (
-            party.can_owe
-            and not _is_over(scene, match.start())
-            and not _timed(scene, match.start())[1]
-        ):
+        gone = dues.is_past(scene.due_behind(match.start()), scene.said_on)
+        if party.can_owe and not gone and not _is_over(scene, match.start()):
             yield _hit("planned", match, party)
+
+
+def _is_a_plan(scene: Scene, match: re.Match[str], party: Party) -> bool:
+    """Whether what is "expected" or "due" is more than that things will be so."""
+    due = scene.due_behind(match.start())
+    if dues.is_past(due, scene.said_on):
+        return False
+    verb = (match["verb"] or "").split()
+    done = verb[:1] == ["be"]
+    known = bool(verb) and (done or verbs.looked_up(verb[-1], scene.text[match.end() :]))
+    soon = match[0].endswith((" later", " next", " this"))
+    return bool(known or soon or (verb and party.can_owe) or not dues.is_vague(due))
 
 
 def under_way(scene: Scene) -> Iterator[Hit]:
@@ -121,8 +146,7 @@ def asked_for(scene: Scene) -> Iterator[Hit]:
 def events(scene: Scene) -> Iterator[Hit]:
     """Find what will happen on a day that is given."""
     for match in _ON.finditer(scene.text):
-        timed, past = _timed(scene, match.start())
-        if timed and not past and not harmless(scene, match.start()):
+        if scene.still_to_come(match.start()) and not harmless(scene, match.start()):
             party = scene.before(match.start())
             yield _hit("event", match, party if party.can_owe else NOBODY)
 
@@ -140,9 +164,3 @@ def _hit(rule: str, match: re.Match[str], party: Party) -> Hit:
 
 def _is_over(scene: Scene, at: int) -> bool:
     return harmless(scene, at) or is_past(scene, at)
-
-
-def _timed(scene: Scene, at: int) -> tuple[bool, bool]:
-    """Return whether a time is given behind ``at``, and whether it is over."""
-    words, due = dues.due_near(scene.text[at:], 0, 0, scene.said_on)
-    return not dues.is_vague(words), dues.is_past(due, scene.said_on)

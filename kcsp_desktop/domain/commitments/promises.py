@@ -28,38 +28,25 @@ _PROMISED = re.compile(
     r"(?P<verb>(?:the\s+(?:formation|establishment|creation|setting\s+up|addition|inclusion"
     r"|amendment|deletion)|[a-z-]+))\b",
 )
-_DECIDED = frozenset(
-    [
-        "note",
-        "approve",
-        "endorse",
-        "adopt",
-        "accept",
-        "support",
-        "adjourn",
-        "proceed",
-        "waive",
-        "suspend",
-        "exclude",
-        "appoint",
-        "elect",
-        "co-opt",
-        "receive",
-        "ratify",
-        "increase",
-        "reduce",
-        "grant",
-        "refuse",
-        "differ",
-        "disagree",
-        "allow",
-        "permit",
-    ]
-)
-_NO_VERB = frozenset("a an the this that these those all both its their his her be".split())
+DECIDED = (
+    "note", "approve", "endorse", "adopt", "accept", "support", "adjourn", "proceed", "waive",
+    "suspend", "exclude", "appoint", "elect", "co-opt", "receive", "ratify", "increase", "reduce",
+    "grant", "refuse", "differ", "disagree", "allow", "permit",
+)  # fmt: skip
+"""What a meeting agrees to and thereby does."""
+_NO_VERB = (
+    "a", "an", "the", "this", "that", "these", "those", "all", "both", "its", "their", "his", "her",
+    "be",
+)  # fmt: skip
+GIVEN = (
+    "asked", "requested", "tasked", "instructed", "authorised", "authorized", "directed",
+    "empowered", "encouraged", "urged", "mandated", "commissioned", "reminded", "required",
+)  # fmt: skip
+"""What is done to whoever then owes it: "the Clerk be asked". Who is invited owes nothing."""
 _TOOK_AWAY = re.compile(
-    r"\b(?:took|would take|will take|to take)\s+(?:this|that|it|the\s+(?:point|matter|issue|question|comments?))"
-    r"\s+(?:back|away)\b|\bundertook\s+that\b",
+    r"\b(?:took|(?:would|will|to)\s+take)\s+"
+    r"(?:this|that|it|the\s+(?:point|matter|issue|question|comments?))\s+(?:back|away)\b"
+    r"|\bundertook\s+that\b",
 )
 _MODAL = r"(?:would|will|shall|(?:was|were|is|are)\s+(?:going\s+)?to)"
 _BETWEEN = (
@@ -78,10 +65,11 @@ _A_FIRST_NAME = re.compile(
     r"[A-Z][a-z]+(?<!s)(?<!ing)(?<!tion)(?<!ment)"
 )
 _JUST_A_NAME = re.compile(
-    r"(?:(?:the|all|The|All)\s+)?(?:[A-Z][\w.'\u2019-]*\s*|of\s+|and\s+|for\s+)*(?:\b[a-z-]+)?"
+    r"(?:(?:the|all|The|All)\s+)?(?:(?:[A-Z][\w.'\u2019-]*|of|and|for)(?:\s+|$))*(?:[a-z-]+)?"
 )
 _MARK = re.compile(
-    r"\b(?:ACTIONS?|Actions?(?:\s+point)?s?|ACTION POINTS?)\b\s*(?:\d+\s*)?(?:by\s+|for\s+|on\s+|[:\u2013\u2014-]\s*)(?=\w)"
+    r"\b(?:ACTIONS?|Actions?)(?:\s+(?:POINT|point)s?)?\s*(?:\d+\s*)?"
+    r"(?:\b(?:by|for|on)\s+|[:\u2013\u2014-]\s*)(?=\w)"
 )
 _FINITE = re.compile(
     r"\b(?:was|were|is|are|be|been|had|has|have|did|went|began|\w+ed|able|unable|likely|due)\b"
@@ -92,7 +80,7 @@ _TRAIL = 60
 def promised(scene: Scene) -> Iterator[Hit]:
     """Find "agreed to …", "undertook to …", "offered to …"."""
     for match in _PROMISED.finditer(scene.text):
-        if is_past(scene, match.start()) or match["verb"] in _DECIDED | _NO_VERB:
+        if is_past(scene, match.start()) or match["verb"] in (*DECIDED, *_NO_VERB):
             continue
         party = scene.before(match.start())
         far = re.search(r"\bha(?:s|ve)(?:\s+\w+)?\s*$", scene.text[: match.start()])
@@ -120,18 +108,18 @@ def will_do(scene: Scene) -> Iterator[Hit]:
         if verb is None or harmless(scene, match.start()):
             continue
         party = scene.before(match.start())
-        kind = _kind_of_doing(scene, party, verb.weight, match.end(), end)
+        kind = _kind_of_doing(scene, party, verb.weight, match.end())
         if kind is not None:
             yield Hit(rule="will do", kind=kind, start=match.start(), end=end, party=party)
 
 
-def _kind_of_doing(
-    scene: Scene, party: Party, weight: Weight, at: int, end: int
-) -> CommitmentKind | None:
+def _kind_of_doing(scene: Scene, party: Party, weight: Weight, at: int) -> CommitmentKind | None:
+    """Return how sure it is that ``party`` would do it; ``None`` where nobody would."""
     if not party.can_owe:
         return None
     if party.who is Who.OUTSIDE:
-        return IMPLIED if weight is not Weight.WORK or _is_timed(scene, at, end) else None
+        timed = scene.still_to_come(at)
+        return IMPLIED if weight is not Weight.WORK or timed else None
     if weight is Weight.TASK or (weight is Weight.SERVE and (party.is_one or _served(scene, at))):
         return E
     return IMPLIED
@@ -145,33 +133,18 @@ def will_be_done(scene: Scene) -> Iterator[Hit]:
             continue
         end = _end(scene.text, match.end())
         told_of = _RELATIVE.search(scene.text, 0, match.start())
-        if (told_of and not _served_to(scene, match.end())) or _is_over(scene, match.end()):
+        to_us = _served_to(scene, match.end())
+        over = dues.is_past(scene.due_behind(match.end()), scene.said_on)
+        if over or (told_of and not to_us):
             continue
-        sure = verb.weight is Weight.TASK
-        sure = sure or (verb.weight is Weight.SERVE and _served_to(scene, match.end()))
+        sure = verb.weight is Weight.TASK or (verb.weight is Weight.SERVE and to_us)
         kind = E if sure and not told_of else IMPLIED
         party = by_whom(scene, match.end()) or scene.speaker_at(match.start()) or NOBODY
         yield Hit(rule="will be done", kind=kind, start=match.start(), end=end, party=party)
 
 
-def _looks_like_an_action(party: Party, verb: Verb | None, *, done: bool) -> bool:
-    """Whether a line has the form of one: "Robin to speak to …", "Minutes to be circulated"."""
-    if verb is None or not party.words:
-        return False
-    if done:
-        return verb.weight is not Weight.WORK
-    return verb.weight is Weight.TASK and bool(_A_FIRST_NAME.fullmatch(party.words))
-
-
-def _is_over(scene: Scene, at: int) -> bool:
-    """Whether the day that is given behind ``at`` was before the meeting."""
-    return dues.is_past(scene.due(at, at), scene.said_on) and bool(
-        dues.due_near(scene.text[at:], 0, 0, scene.said_on)[0]
-    )
-
-
 def marked(scene: Scene) -> Iterator[Hit]:
-    """Find "ACTION: Mr Hale to confirm" and, alone, "Mr Hale to confirm"."""
+    """Find "ACTION: Mr Hale to confirm"."""
     text = scene.sentence.text
     for match in _MARK.finditer(text):
         rest = text[match.end() : match.end() + _TRAIL * 2]
@@ -180,29 +153,36 @@ def marked(scene: Scene) -> Iterator[Hit]:
         party = named if named.can_owe else NOBODY
         end = match.end() + len(_shortened(rest))
         yield Hit(rule="action", kind=E, start=match.start(), end=end, party=party)
+
+
+def listed(scene: Scene) -> Iterator[Hit]:
+    """Find "Mr Hale to confirm the date" and "minutes to be circulated", with no other verb."""
     for match in _LISTED.finditer(scene.text):
-        party = parties.before(scene.text, match.start(), scene.names)
-        done = match["done"]
+        party = scene.nearest(match.start())
+        first = party.start == 0
+        if not (first or _AND_THEN.search(scene.text, 0, party.start)):
+            continue
+        done = match["done"] is not None
         table = verbs.looked_up_done if done else verbs.looked_up
         verb = table(match["verb"], scene.text[match.end() :])
-        first = party.start == 0
-        alone = first or _AND_THEN.search(scene.text, 0, party.start)
-        able = party.can_owe or (first and _looks_like_an_action(party, verb, done=bool(done)))
-        if not (alone and able and verb) or _FINITE.search(party.words):
+        if verb is None or not party.words or _FINITE.search(party.words):
             continue
-        if verb.weight is not Weight.WORK and (done or _JUST_A_NAME.fullmatch(party.words)):
+        owner = _listed_owner(party, verb, first=first, done=done)
+        if owner is not None:
             end = _end(scene.text, match.end())
-            owner = (
-                NOBODY if done else replace(party, who=party.who if party.can_owe else Who.PERSON)
-            )
             yield Hit(rule="listed", kind=E, start=match.start(), end=end, party=owner)
 
 
-GIVEN = frozenset(
-    "asked requested tasked instructed authorised authorized directed empowered encouraged urged"
-    " mandated commissioned reminded required".split()
-)
-"""What is done to whoever then owes it: "the Clerk be asked". Who is invited owes nothing."""
+def _listed_owner(party: Party, verb: Verb, *, first: bool, done: bool) -> Party | None:
+    """Return whose a listed action is; ``None`` where the words are none."""
+    if verb.weight is Weight.WORK:
+        return None
+    if done:
+        return NOBODY if party.can_owe or first else None
+    if party.can_owe:
+        return party if _JUST_A_NAME.fullmatch(party.words) else None
+    called = first and verb.weight is Weight.TASK and _A_FIRST_NAME.fullmatch(party.words)
+    return replace(party, who=Who.PERSON) if called else None
 
 
 def by_whom(scene: Scene, at: int) -> Party | None:
@@ -225,11 +205,6 @@ def _served(scene: Scene, at: int) -> bool:
 
 def _served_to(scene: Scene, at: int) -> bool:
     return bool(verbs.SERVED_TO.search(_clause(scene.text, at)))
-
-
-def _is_timed(scene: Scene, at: int, end: int) -> bool:
-    words, due = dues.due_near(scene.text, at, end, scene.said_on)
-    return not dues.is_vague(words) and not dues.is_past(due, scene.said_on)
 
 
 def _clause(text: str, at: int) -> str:

@@ -25,23 +25,29 @@ if TYPE_CHECKING:
 DONE = (
     "signed", "sent", "circulated", "distributed", "submitted", "referred", "forwarded", "deferred",
     "invited", "asked", "requested", "authori[sz]ed", "instructed", "delegated", "mandated",
-    "published", "arranged", "organised", "set up", "established", "prepared", "presented", "brought",
+    "published", "arranged", "organised", "set up", "established", "prepared", "presented",
+    "brought",
     "reported", "reviewed", "added", "included", "provided", "shared", "written", "informed",
     "notified", "advised", "consulted", "encouraged", "urged", "recommended", "undertaken",
     "carried out", "carried forward", "produced", "drafted", "amended", "corrected", "updated",
-    "revised", "retained", "placed", "put", "made (?:available|to)", "investigated", "explored",
-    "monitored", "commissioned", "convened", "held", "advertised", "sought", "obtained", "contacted",
+    "revised", "retained", "placed", "put", "made (?:available|to)", "investigated",
+    "explored",
+    "monitored", "commissioned", "convened", "held", "advertised", "sought", "obtained",
+    "contacted",
     "issued", "scheduled", "followed up", "taken forward", "taken back", "raised", "tasked",
-    "considered (?:at|by|in|again|further)", "given (?:to|further|authority|delegated)", "granted to",
-    "directed", "empowered", "nominated", "implemented", "progressed", "finalised", "developed",
+    "considered (?:at|by|in|again|further)", "given (?:to|further|authority|delegated)",
+    "granted to", "directed", "empowered", "nominated", "implemented", "progressed", "finalised",
+    "developed",
     "formed", "created", "passed (?:on )?to", "lodged", "registered", "uploaded", "removed",
-    "e-?mailed", "discussed (?:at|with|further)", "explained", "moved to", "completed", "returned",
+    "e-?mailed",
+    "discussed (?:at|with|further)", "explained", "moved to", "completed", "returned",
 )  # fmt: skip
 """What is still to be done to a thing when it is resolved that it be …"""
 DOES = (
     "write to", "invite", "ask", "contact", "comment on", "attend", "circulate", "send", "provide",
-    "supply", "submit", "present", "arrange", "organise", "convene", "establish", "set up", "form a",
-    "create a", "prepare", "produce", "publish", "instruct", "authori[sz]e", "delegate", "direct",
+    "supply", "submit", "present", "arrange", "organise", "convene", "establish", "set up",
+    "form a", "create a", "prepare", "produce", "publish", "instruct", "authori[sz]e", "delegate",
+    "direct",
     "give (?:delegated )?(?:authority|powers)", "task", "commission", "nominate",
     "put(?:ting)? forward", "respond", "reply", "forward", "refer", "defer", "recommend to",
     "consider (?:putting|sending|nominating|making|how|whether|what)", "encourage", "urge", "seek",
@@ -66,7 +72,8 @@ _DONE = "|".join(one.replace(" ", r"\s+") for one in DONE)
 _DETERMINED = (
     r"(?=\s+(?:the|a|an|its|their|this|these|those|any|all|that|with|to|on|findings|[A-Z]))"
 )
-_DOES = rf"(?:{'|'.join(one.replace(' ', r'[ ]+') for one in (*DOES, *ASKS))}|(?:{'|'.join(NOUNS_TOO)}){_DETERMINED})"
+_DEEDS = "|".join(one.replace(" ", r"\s+") for one in (*DOES, *ASKS))
+_DOES = rf"(?:{_DEEDS}|(?:{'|'.join(NOUNS_TOO)}){_DETERMINED})"
 _BE = re.compile(
     rf"(?<!\bthat )(?<!\bwhich )(?<!\bwho )\b(?:to\s+|should\s+|would\s+|will\s+)?(?:be|is|are)\s+"
     rf"(?:\w+ly\s+|also\s+|duly\s+|now\s+)?(?:re-?)?(?:{_DONE})\b",

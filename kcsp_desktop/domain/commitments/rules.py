@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kcsp_desktop.domain.commitments import perhaps, promises, requests
+from kcsp_desktop.domain.commitments import coming, perhaps, promises, requests
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -13,16 +13,19 @@ if TYPE_CHECKING:
 
 RULES: tuple[Callable[[Scene], Iterator[Hit]], ...] = (
     promises.marked,
+    promises.listed,
     promises.promised,
     requests.asked_that,
     requests.agreed_that_they,
     requests.suggested_doing,
     requests.were_asked,
-    requests.answers_welcome,
-    requests.next_time,
+    requests.asked_one,
+    coming.answers_welcome,
+    coming.next_time,
+    coming.reports,
     promises.will_do,
     promises.will_be_done,
-    requests.deadlines,
+    coming.deadlines,
     perhaps.events,
     perhaps.planned,
     perhaps.under_way,

@@ -9,6 +9,8 @@ from kcsp_desktop.domain.actions import Due
 from kcsp_desktop.domain.ids import BlockId, ItemId
 from kcsp_desktop.domain.wording.owners import OwnerKind
 
+NO_DUE = Due()
+
 
 class CommitmentKind(StrEnum):
     """How sure the words are. An implied one is offered as "perhaps"."""
@@ -40,5 +42,5 @@ class Commitment:
     rule: str
     owner: str = ""
     owner_kind: OwnerKind = OwnerKind.NOBODY
-    due: Due = Due()
+    due: Due = NO_DUE
     closed: bool = False
