@@ -63,6 +63,7 @@ _TIMES = (
     r"shortly|soon\b|when\s+(?:it\s+was\s+)?available|urgently|immediately",
     rf"(?<!to )(?<![\w-])(?:{_DAY})",
 )
+_NEAR = 300  # how far from a phrase its time may stand, in letters
 _FIND = re.compile("|".join(f"(?:{one})" for one in _TIMES), re.IGNORECASE)
 _VAGUE = re.compile(r"(?:before|after|outside|following|shortly|soon|urgently|immediately)\b", re.I)
 _BOUNDS = re.compile(r"^(?:is|was|would be|of|to|for|from|during|on|in|at)\s+", re.I)
@@ -71,7 +72,7 @@ _YEARLY = re.compile(rf"(?:each|every)\s+(?:{_MONTH}|{_SEASON})", re.I)
 
 def due_near(text: str, start: int, said_on: date) -> Due:
     """Return the time whose words stand nearest behind ``start``, else last before it."""
-    found = list(_FIND.finditer(text))
+    found = list(_FIND.finditer(text, max(start - _NEAR, 0), start + _NEAR))
     behind = [match for match in found if match.start() >= start]
     chosen = behind[0] if behind else found[-1] if found else None
     return meant(" ".join(chosen[0].split()), said_on) if chosen else Due()

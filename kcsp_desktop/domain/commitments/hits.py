@@ -77,7 +77,7 @@ class Scene:
 
     def due_behind(self, at: int) -> Due:
         """Return the time that stands behind ``at``."""
-        return dues.due_near(self.text[at:], 0, self.said_on)
+        return dues.due_near(self.text[at : at + _NEAR], 0, self.said_on)
 
     def still_to_come(self, at: int) -> str:
         """Return the words for a time behind ``at`` that can be held to and is not over."""
