@@ -75,7 +75,7 @@ def due_near(text: str, start: int, said_on: date) -> Due:
     found = list(_FIND.finditer(text, max(start - _NEAR, 0), start + _NEAR))
     behind = [match for match in found if match.start() >= start]
     chosen = behind[0] if behind else found[-1] if found else None
-    return meant(" ".join(chosen[0].split()), said_on) if chosen else Due()
+    return meant(" ".join(chosen[0].split()).rstrip("."), said_on) if chosen else Due()
 
 
 def meant(words: str, said_on: date) -> Due:
