@@ -56,7 +56,7 @@ _REPORTS = (
     r"|details?)\b"
 )
 _WOULD_GET = re.compile(
-    r"\b(?:would|will|to|should)\s+(?:receive|have"
+    r"(?<!\byet )\b(?:would|will|to|should)\s+(?:receive|have"
     r"|be\s+(?:given|sent|provided\s+with|presented\s+with))\s+"
     r"(?:(?:an?|the|further|regular|quarterly|annual|monthly|written|six-monthly|yearly|progress"
     rf"|monitoring|detailed|full|more|another|updated|verbal)\s+)*{_REPORTS}",

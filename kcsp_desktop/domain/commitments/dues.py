@@ -67,6 +67,7 @@ _NEAR = 300  # how far from a phrase its time may stand, in letters
 _FIND = re.compile("|".join(f"(?:{one})" for one in _TIMES), re.IGNORECASE)
 _VAGUE = re.compile(r"(?:before|after|outside|following|shortly|soon|urgently|immediately)\b", re.I)
 _BOUNDS = re.compile(r"^(?:is|was|would be|of|to|for|from|during|on|in|at)\s+", re.I)
+_OUR_MEETING = re.compile(r"\b(?:its|our|their|a)\s+(?=(?:next\s+)?meeting\b)", re.I)
 _YEARLY = re.compile(rf"(?:each|every)\s+(?:{_MONTH}|{_SEASON})", re.I)
 
 
@@ -82,7 +83,8 @@ def meant(words: str, said_on: date) -> Due:
     """Return what ``words`` mean, with the words of the minutes kept."""
     if _YEARLY.match(words):
         return Due(kind=DueKind.YEARLY, words=words)
-    for one in (words, _BOUNDS.sub("", words)):
+    known = _OUR_MEETING.sub("the ", words)
+    for one in (known, _BOUNDS.sub("", known)):
         read = understood_due(one.replace("agenda ", ""), said_on)
         if read.kind is not DueKind.UNCLEAR:
             return replace(read, words=words)

@@ -119,7 +119,7 @@ _HOPED = re.compile(
     r"\b(?:hop(?:ed|ing|eful)|wish(?:ed)?|fear(?:s|ed)?|believ(?:ed|ing)|felt|thought|considered"
     r"|worr(?:ied|y)|doubt(?:ed)?|anxious|assum(?:ed|ing)|imagined|of the (?:view|opinion)"
     r"|concern(?:ed|s)?(?=\s+(?:that|was|were|about|at|over|expressed|raised))"
-    r"|risk|danger|prefer(?:red)?)\b(?:\s+(?:was|were|is)\s+\w+)?(?:\s+that)?"
+    r"|(?:risk|danger)(?=\s+that)|prefer(?:red)?)\b(?:\s+(?:was|were|is)\s+\w+)?(?:\s+that)?"
     r"(?:\s+[\w'-]+){0,8}?\s*$",
     re.IGNORECASE,
 )

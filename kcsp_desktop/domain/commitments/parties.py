@@ -111,7 +111,8 @@ _OUTSIDE = re.compile(
 )
 _BOUNDARY = re.compile(
     r"[,;:\u2013\u2014]\s|\s-\s|\b(?:that|and|but|or|while|whilst|which|who|whom|as|because|since"
-    r"|so|if|where|when|how|what|why|whether|before|until|than|then|though|although|said|also)\b",
+    r"|so|if|where|when|how|what|why|whether|before|until|than|then|though|although|said|also)\b"
+    r"|\b(?:agreed|noted|confirmed|suggested|proposed)\s+(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(

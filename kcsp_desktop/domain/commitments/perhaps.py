@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from kcsp_desktop.domain.commitments.hits import Scene
 
-_BE = r"(?:was|were|is|are|been)\s+(?:(?:now|currently|also|still|\w+ly)\s+)?"
+_BE = r"(?:was|were|is|are|been)\s+(?:(?:now|currently|also|still|therefore|\w+ly)\s+)?"
 _PLANNED = re.compile(
     rf"\b{_BE}(?:expected|due|planned|scheduled|anticipated|intended|proposed|arranged|booked|set"
     r"|hoped)\s+(?:to\s+(?P<verb>(?:be\s+)?[a-z-]+)|for|in|on|by|at|that|later|this|next|within"
@@ -31,7 +31,7 @@ BEING = (
     "arranged", "organised", "progressed", "investigated", "looked at", "looked into", "scoped",
     "worked up", "worked on", "worked through", "updated", "refreshed", "recruited", "procured",
     "commissioned", "sought", "produced", "drawn up", "put together", "reviewed", "held on",
-    "rolled out", "set up",
+    "rolled out", "set up", "discussed",
 )  # fmt: skip
 DOING = (
     "looking at", "looking into", "working on", "working up", "working towards", "exploring",
@@ -56,6 +56,7 @@ _UNDER_WAY = re.compile(
     r"|\b(?:yet|still|remained|remains)\s+to\s+be\s+\w+"
     r"|\bto\s+be\s+(?:confirmed|finalised|decided|determined)\b"
     rf"|\bnot\s+yet\s+(?:been\s+)?(?:{_any(NOT_YET)})\b"
+    r"|\bdiscussions\s+(?:were|are)\s+(?:taking\s+place|under\s?way|ongoing|continuing)\b"
     r"|\b(?:would|will)\s+need\s+to\s+(?:be\s+)?\w+"
     r"|\bdiscuss(?:ed|ing)?\s+how\s+(?:best\s+)?to\s+\w+",
 )

@@ -108,27 +108,31 @@ def will_do(scene: Scene) -> Iterator[Hit]:
         if verb is None or harmless(scene, match.start()):
             continue
         party = scene.before(match.start())
-        kind = _kind_of_doing(scene, party, verb.weight, match.end())
+        kind = _kind_of_doing(scene, party, verb, match.end())
         if kind is not None:
             yield Hit(rule="will do", kind=kind, start=match.start(), end=end, party=party)
 
 
-def _kind_of_doing(scene: Scene, party: Party, weight: Weight, at: int) -> CommitmentKind | None:
+def _kind_of_doing(scene: Scene, party: Party, verb: Verb, at: int) -> CommitmentKind | None:
     """Return how sure it is that ``party`` would do it; ``None`` where nobody would."""
-    if not party.can_owe:
+    somebody = party.who is Who.PRONOUN and party.words.lower() in ("he", "she", "i", "we")
+    if not (party.can_owe or somebody):
         return None
     if party.who is Who.OUTSIDE:
         timed = scene.still_to_come(at)
-        return IMPLIED if weight is not Weight.WORK or timed else None
-    if weight is Weight.TASK or (weight is Weight.SERVE and (party.is_one or _served(scene, at))):
+        return IMPLIED if verb.weight is not Weight.WORK or timed else None
+    if verb.weight is Weight.TASK:
         return E
-    return IMPLIED
+    served = verb.base in verbs.GIVES and verbs.SERVED.search(_clause(scene.text, at))
+    sure = party.is_one or somebody or served or _served_to(scene, at)
+    return E if verb.weight is Weight.SERVE and sure else IMPLIED
 
 
 def will_be_done(scene: Scene) -> Iterator[Hit]:
     """Find "would be circulated", "were to be brought to the next meeting"."""
     for match in _WOULD_BE.finditer(scene.text):
-        verb = verbs.looked_up_done(match["verb"], scene.text[match.end() :])
+        subject = scene.nearest(match.start()).words
+        verb = verbs.looked_up_done(match["verb"], scene.text[match.end() :], subject)
         if verb is None or harmless(scene, match.start()):
             continue
         end = _end(scene.text, match.end())
@@ -181,7 +185,7 @@ def _listed_owner(party: Party, verb: Verb, *, first: bool, done: bool) -> Party
         return NOBODY if party.can_owe or first else None
     if party.can_owe:
         return party if _JUST_A_NAME.fullmatch(party.words) else None
-    called = first and verb.weight is Weight.TASK and _A_FIRST_NAME.fullmatch(party.words)
+    called = first and _A_FIRST_NAME.fullmatch(party.words)
     return replace(party, who=Who.PERSON) if called else None
 
 
@@ -196,11 +200,6 @@ def by_whom(scene: Scene, at: int) -> Party | None:
     who = parties.kind_of(found, scene.names)
     party = Party(words=found, start=match.end(), who=who)
     return party if party.can_owe else None
-
-
-def _served(scene: Scene, at: int) -> bool:
-    rest = _clause(scene.text, at)
-    return bool(verbs.SERVED.search(rest)) or _served_to(scene, at)
 
 
 def _served_to(scene: Scene, at: int) -> bool:

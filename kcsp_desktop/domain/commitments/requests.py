@@ -57,8 +57,9 @@ _COURTESY = re.compile(
 )
 _TOLD = "asked|requested|suggested|proposed|recommended|agreed|resolved|insisted"
 _THAT = re.compile(
-    rf"\b(?:{_TOLD}|urged|directed|instructed|was\s+(?:\w+\s+)?agreement"
-    r"|(?:made|put\s+forward)\s+(?:a|the)\s+(?:suggestion|proposal|request))\s+(?:that|for)\s+"
+    rf"\b(?:{_TOLD}|noted|urged|directed|instructed|was\s+(?:\w+\s+)?agreement"
+    r"|(?:made|put\s+forward)\s+(?:a|the)\s+(?:suggestion|proposal|request)"
+    r"|(?:suggestion|proposal|request)\s+was\s+made(?:\s+by\s+[^.;]{3,60}?)?)\s+(?:that|for)\s+"
     r"(?P<what>.{2,160}?)"
     r"\b(?P<be>(?:(?:would|should|will|must|to|could)\s+)?be|should|would|will|must)\s+"
     r"(?:\w+ly\s+|also\s+|again\s+|now\s+)?(?P<verb>[a-z-]+)",
@@ -129,7 +130,10 @@ def asked_that(scene: Scene) -> Iterator[Hit]:
 def _asked_that(scene: Scene, match: re.Match[str]) -> Hit | None:
     behind = scene.text[match.end() :]
     be = match.groupdict().get("be", "be").split()[-1] == "be"
-    verb = (verbs.looked_up_done if be else verbs.looked_up)(match["verb"], behind)
+    done = verbs.looked_up_done(match["verb"], behind, match["what"])
+    verb = done if be else verbs.looked_up(match["verb"], behind)
+    if match[0].startswith("noted") and not (be and "should" in match["be"]):
+        return None
     asked = be and match["verb"] in ("asked", "requested", "invited", "followed", "tasked")
     what = scene.text[match.start("what") : match.start("verb")]
     if (verb is None and not asked) or _COURTESY.search(what):

@@ -115,6 +115,9 @@ _ASKED = re.compile(
     r"\s+((?:(?!\bto\b)[\w'-]+\s*){1,9})",
 )
 _THAT_IT_BE = re.compile(rf"(?:,[^,;]+,)?\s+that\b.{{2,160}}?\bbe\s+(?:{_DONE})\b", re.IGNORECASE)
+_TELLS_OF = re.compile(r"\b(?:how|what|which|who|where|when|whether)\b[^,;]*$")
+_BARE = re.compile(r"(?:(?:to|should|would|will)\s+)?be\b", re.IGNORECASE)
+_NEAR = 60  # how far back a word like "how" takes the strength from "is", in letters
 _SAME_BREATH = re.compile(r"(?:and|or|[;,])\s+(?!to\s|that\s)", re.IGNORECASE)
 _EACH_OF_US = re.compile(
     r"(?:comment|attend|share|consider|put|contact|send|provide|promote|complete|identify|feed"
@@ -142,6 +145,10 @@ def resolved(scene: Scene, us: Party = NOBODY) -> Iterator[Hit]:
 def _to_be_done(scene: Scene) -> Iterator[Hit]:
     """Find "be signed by the Chairman", "the Clerk be asked"."""
     for match in (*_BE.finditer(scene.text), *_AND_DONE.finditer(scene.text)):
+        if _TELLS_OF.search(scene.text, max(match.start() - _NEAR, 0), match.start()) and not (
+            _BARE.match(match[0])
+        ):
+            continue  # "on how information is shared"
         if _THAT_IT_BE.match(scene.text, match.end()):
             continue  # "be requested that information be brought": the bringing is found
         subject = parties.before(scene.text, match.start(), scene.names)

@@ -38,7 +38,8 @@ TASKS = (
     "ascertain", "confirm", "check", "revisit", "reconsider", "escalate", "relay", "raise",
     "contact", "request", "consult", "write", "telephone", "remove", "correct", "resend", "add",
     "append", "upload", "collate", "nominate", "address", "reflect on", "delete", "insert",
-    "reword", "allocate", "schedule", "reschedule", "bring", "seek", "obtain", "refer", "ask",
+    "reword", "adjust", "list", "allocate", "schedule", "reschedule", "bring",
+    "seek", "obtain", "refer", "ask",
     "sign", "brief", "feedback",
     "report back|in|to|on|its|their|the outcome|findings|progress",
     "come back", "come to the next|a future", "get back", "get in touch", "go back to",
@@ -49,7 +50,7 @@ TASKS = (
     "make ... available|enquiries|inquiries|contact|arrangements|aware",
     "make a note|an appointment", "update the|members|partners|them|him|her|colleagues",
     "speak to|with", "talk to|with", "meet with|to discuss|up", "discuss ... with",
-    "put ... forward|on the agenda|together", "return to the|with",
+    "put ... forward|on the agenda|together", "put on|onto", "return to the|with",
     "set up a meeting|meetings", "hold a meeting|a workshop|discussions",
 )  # fmt: skip
 SERVES = (
@@ -89,14 +90,25 @@ def looked_up(word: str, behind: str) -> Verb | None:
     return _fitting(_BASES.get(word.lower(), ()), behind)
 
 
-def looked_up_done(word: str, behind: str) -> Verb | None:
-    """Return the verb whose participle is ``word`` ("circulated"), as the words behind it allow."""
+def looked_up_done(word: str, behind: str, subject: str = "") -> Verb | None:
+    """Return the verb whose participle is ``word`` ("circulated"), as the words behind it allow.
+
+    What is "made" is a task where the subject is such that somebody has to make it.
+    """
+    if word.lower() == "made" and _MADE.search(subject):
+        return Verb(base="make", weight=Weight.TASK)
     return _fitting(_DONE.get(word.lower(), ()), behind)
 
 
 def looked_up_doing(word: str, behind: str) -> Verb | None:
     """Return the verb of "circulating", as the words behind it allow."""
     return _fitting(_DOING.get(word.lower(), ()), behind)
+
+
+_MADE = re.compile(
+    r"\b(?:amendments?|corrections?|changes?|arrangements|enquiries|inquiries|referrals?|contact)\b",
+    re.IGNORECASE,
+)
 
 
 def _fitting(verbs: tuple[Verb, ...], behind: str) -> Verb | None:
@@ -148,6 +160,11 @@ _BASES = _table({verb.base: verb.base for verb in _VERBS})
 _DONE = _table({verb.base: _done(verb.base) for verb in _VERBS})
 _DOING = _table({verb.base: _doing(verb.base) for verb in _VERBS})
 
+GIVES = (
+    "provide", "send", "share", "give", "supply", "submit", "present", "issue", "publish",
+    "prepare", "produce", "report", "compile",
+)  # fmt: skip
+"""Of ``SERVES``, what becomes a commitment by the thing that is served."""
 SERVED = re.compile(
     r"\b(?:updates?|reports?|papers?|details?|information|figures|briefings?|response|answers?"
     r"|reply|copy|copies|list|presentation|slides|data|breakdown|note|notes|advice|feedback"

@@ -4,7 +4,9 @@
 the first run over it, on 26 November 2026, found 32 of 34 (precision 0.97) of kinds E and R and
 8 of 8 (precision 0.89) of kind I. One of the two it missed was a fault ("concerned" was taken for
 a worry) and was mended; nothing else was changed for its sake. One hand wrote both: records of
-other hands are harder.
+other hands are harder. Four sets of some 90 sentences each from minutes that other councils
+published, kept outside the project, gave of kinds E and R on their first reading recall 0.60, 0.64,
+0.74, 0.73 with precision 0.83, 0.97, 0.79, 0.82, each before the rules were widened by it.
 """
 
 from __future__ import annotations
