@@ -21,15 +21,20 @@ from kcsp_desktop import __version__, paths
 from kcsp_desktop.domain.errors import KcspError
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from kcsp_desktop.documents.parts import Document
     from kcsp_desktop.domain.body import Body
     from kcsp_desktop.domain.disclosure import Edition
-    from kcsp_desktop.domain.ids import MeetingId
+    from kcsp_desktop.domain.ids import BodyId, MeetingId
     from kcsp_desktop.domain.meeting import Meeting
     from kcsp_desktop.domain.record import Record
 
 log = logging.getLogger("kcsp_desktop")
 
+_ON = click.option(
+    "--on", type=click.DateTime(["%Y-%m-%d"]), help="As it is on that day; else as it is today."
+)
 _PAGES = ("details", "attendance", "agenda", "minutes", "issue")
 
 
@@ -128,9 +133,7 @@ def show(path: Path, meeting: str, as_json: bool, public: bool) -> None:
 @commands.command()
 @click.argument("meeting")
 @click.option("--json", "as_json", is_flag=True, help="As JSON (docs/json.md).")
-@click.option(
-    "--on", type=click.DateTime(["%Y-%m-%d"]), help="As it is on that day; else as it is today."
-)
+@_ON
 @click.pass_obj
 def notice(path: Path, meeting: str, as_json: bool, on: datetime | None) -> None:
     """Say by when the agenda of MEETING must be issued, or how many clear days it is short."""
@@ -144,7 +147,7 @@ def notice(path: Path, meeting: str, as_json: bool, on: datetime | None) -> None
     record = _record(path)
     one = _meeting(record, meeting)
     body = record.body_of(one)
-    day = (on or datetime.now().astimezone()).date()
+    day = _day(on)
     found = found_notice(one, body.notice, day, bank_holidays(one.details.date.year))
     if as_json:
         values = notice_json(_names(record)[one.id], one.details.date, day, found)
@@ -152,6 +155,53 @@ def notice(path: Path, meeting: str, as_json: bool, on: datetime | None) -> None
     else:
         none = f"{body.short_name} has no rule of notice: Bodies, “Notice”, sets one."
         click.echo(said(found) if found else none)
+
+
+@commands.command()
+@click.option("--json", "as_json", is_flag=True, help="A list of objects (docs/json.md).")
+@click.option("--body", default="", help="Of the body of that short name alone.")
+@click.option("--all", "closed_too", is_flag=True, help="Closed ones as well.")
+@_ON
+@click.pass_obj
+def actions(path: Path, as_json: bool, body: str, closed_too: bool, on: datetime | None) -> None:
+    """List what is owed, by the day it is due: your own copy, restricted actions and all."""
+    from kcsp_desktop.documents.registers.listing import action_object, action_text
+    from kcsp_desktop.documents.registers.rows import action_lines, open_first
+    from kcsp_desktop.domain.disclosure import Audience
+    from kcsp_desktop.domain.registers.actions import meeting_days
+    from kcsp_desktop.domain.registers.editions import editions
+
+    record = _record(path)
+    own = editions(record, Audience.SECRETARY, _body_id(record, body))
+    owed, done = open_first(action_lines(own, meeting_days(record), _day(on)))
+    names = {str(meeting_id): name for meeting_id, name in _names(record).items()}
+    lines = (*owed, *done) if closed_too else owed
+    if as_json:
+        _as_json([action_object(line, names[line.meeting_id]) for line in lines])
+        return
+    for line in lines:
+        click.echo(action_text(line, names[line.meeting_id]))
+
+
+@commands.command()
+@click.option("--json", "as_json", is_flag=True, help="A list of objects (docs/json.md).")
+@click.option("--body", default="", help="Of the body of that short name alone.")
+@click.pass_obj
+def decisions(path: Path, as_json: bool, body: str) -> None:
+    """List what was decided, earliest first: your own copy, restricted items and all."""
+    from kcsp_desktop.documents.registers.listing import decision_object, decision_text
+    from kcsp_desktop.documents.registers.rows import decision_lines
+    from kcsp_desktop.domain.disclosure import Audience
+    from kcsp_desktop.domain.registers.editions import editions
+
+    record = _record(path)
+    lines = decision_lines(editions(record, Audience.SECRETARY, _body_id(record, body)))
+    names = {str(meeting_id): name for meeting_id, name in _names(record).items()}
+    if as_json:
+        _as_json([decision_object(line, names[line.meeting_id]) for line in lines])
+        return
+    for line in lines:
+        click.echo(decision_text(line, names[line.meeting_id]))
 
 
 @commands.group()
@@ -273,10 +323,7 @@ def _export(path: Path, body: Body, document: Document, out: Path) -> None:
     from kcsp_desktop.documents.word import write_document
     from kcsp_desktop.store.files import template_file
 
-    made, sentence = write_document(document, out, template_file(path, body.template_id))
-    if sentence:
-        click.echo(sentence, err=True)
-    click.echo(str(made))
+    _made(*write_document(document, out, template_file(path, body.template_id)))
 
 
 @commands.command()
@@ -293,10 +340,7 @@ def calendar(path: Path, body: str, out: Path) -> None:
     record = _record(path)
     now = datetime.now(UTC)
     entries = calendar_entries(record, _body(record, body), now.date())
-    made, sentence = write_calendar(entries, now, out)
-    if sentence:
-        click.echo(sentence, err=True)
-    click.echo(str(made))
+    _made(*write_calendar(entries, now, out))
 
 
 @export.command("plan")
@@ -314,10 +358,39 @@ def export_plan(path: Path, body: str, out: Path) -> None:
     record = _record(path)
     today = datetime.now().astimezone().replace(tzinfo=None)
     plan = forward_plan(record, _body(record, body), Audience.PUBLIC, since=today.date())
-    made, sentence = write_plan(plan, today, out, paths.notes_template())
-    if sentence:
-        click.echo(sentence, err=True)
-    click.echo(str(made))
+    _made(*write_plan(plan, today, out, paths.notes_template()))
+
+
+@export.command("actions")
+@click.option("--out", type=click.Path(path_type=Path), required=True,
+              help="The .docx, .xlsx, .csv or .ics to make.")  # fmt: skip
+@click.option("--body", default="", help="Of the body of that short name alone.")
+@click.option("--public", is_flag=True, help="Leave restricted actions and updates out.")
+@_ON
+@click.pass_obj
+def export_actions(path: Path, out: Path, body: str, public: bool, on: datetime | None) -> None:
+    """Make a file of the actions: the log in Word, a table, or the days they are due."""
+    from kcsp_desktop.documents.registers.exporting import write_actions
+    from kcsp_desktop.domain.registers.actions import meeting_days
+
+    record = _record(path)
+    found = _editions(record, body, public=public)
+    _made(*write_actions(found, meeting_days(record), _day(on), out, _template(path, found)))
+
+
+@export.command("decisions")
+@click.option("--out", type=click.Path(path_type=Path), required=True,
+              help="The .docx, .xlsx or .csv to make.")  # fmt: skip
+@click.option("--body", default="", help="Of the body of that short name alone.")
+@click.option("--public", is_flag=True, help="Leave restricted decisions and outcomes out.")
+@_ON
+@click.pass_obj
+def export_decisions(path: Path, out: Path, body: str, public: bool, on: datetime | None) -> None:
+    """Make a file of the decisions: in Word, or a table."""
+    from kcsp_desktop.documents.registers.exporting import write_decisions
+
+    found = _editions(_record(path), body, public=public)
+    _made(*write_decisions(found, _day(on), out, _template(path, found)))
 
 
 @export.command()
@@ -354,6 +427,44 @@ def picture(path: Path, out: Path, meeting: str, page: str) -> None:
     meeting_id = _meeting(record, meeting).id if meeting else ""
     taken(path, out, meeting_id, page)
     click.echo(str(out))
+
+
+def _made(target: Path, sentence: str) -> None:
+    """Say what was made, and apart from that where it is not what was asked for."""
+    if sentence:
+        click.echo(sentence, err=True)
+    click.echo(str(target))
+
+
+def _as_json(value: object) -> None:
+    import json
+
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _day(on: datetime | None) -> date:
+    return (on or datetime.now().astimezone()).date()
+
+
+def _editions(record: Record, body: str, *, public: bool) -> tuple[Edition, ...]:
+    """Return what members, or the public, may see of a body's meetings, or of all."""
+    from kcsp_desktop.domain.disclosure import Audience
+    from kcsp_desktop.domain.registers.editions import editions
+
+    audience = Audience.PUBLIC if public else Audience.RESTRICTED
+    return editions(record, audience, _body_id(record, body))
+
+
+def _body_id(record: Record, name: str) -> BodyId | None:
+    return _body(record, name).id if name.strip() else None
+
+
+def _template(store: Path, editions: tuple[Edition, ...]) -> Path:
+    """Return the Word template of the body, or the delivered one where they are several."""
+    from kcsp_desktop.store.files import template_file
+
+    known = {one.body.template_id for one in editions}
+    return template_file(store, known.pop() if len(known) == 1 else None)
 
 
 def _names(record: Record) -> dict[MeetingId, str]:

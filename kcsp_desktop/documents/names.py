@@ -42,10 +42,11 @@ def pack_name(edition: Edition) -> str:
 def named(edition: Edition, kind: str, *marks: str) -> str:
     """Return the name of a Word file: body, kind, date, marks."""
     day = edition.details.date.isoformat()
-    return f"{' '.join((_safe(edition.body.short_name) or 'Body', kind, day, *marks))}.docx"
+    return f"{' '.join((safe_words(edition.body.short_name) or 'Body', kind, day, *marks))}.docx"
 
 
-def _safe(words: str) -> str:
+def safe_words(words: str) -> str:
+    """Return words as a file's name can have them on every system."""
     return re.sub(r'[<>:"/\\|?*\x00-\x1f]', "-", words).strip(" .")
 
 

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Any
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
+from kcsp_desktop.documents.clean import FORBIDDEN
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kcsp_desktop.domain.blocks import Runs
 
-# What XML 1.0 has no place for; a form feed pasted from a PDF must not spoil a document.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BREAKS = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 
@@ -28,7 +28,7 @@ def safe(text: str) -> str:
     """Return text that XML can hold; a break of a line or paragraph becomes a space."""
     if text.isprintable():
         return text  # most are: such a text has neither
-    return _BREAKS.sub(" ", _FORBIDDEN.sub("", text))
+    return _BREAKS.sub(" ", FORBIDDEN.sub("", text))
 
 
 def paragraph(style_id: str, num_id: int = 0, level: int = 0) -> Any:
@@ -98,8 +98,8 @@ def _tab(style_id: str) -> Any:
     return run
 
 
-def table(style_id: str, widths: tuple[int, ...], rows: list[list[Any]]) -> Any:
-    """Return a table of paragraphs, a cell each; the first row is marked as its heads.
+def table(style_id: str, widths: tuple[int, ...], rows: list[list[list[Any]]]) -> Any:
+    """Return a table of cells, each its paragraphs; the first row is marked as its heads.
 
     ``widths`` are in twentieths of a point: Word and LibreOffice want them in each cell too.
     """
@@ -120,7 +120,8 @@ def table(style_id: str, widths: tuple[int, ...], rows: list[list[Any]]) -> Any:
         for width, cell in zip(widths, cells, strict=True):
             holder = _child(row, "w:tc")
             _child(_child(holder, "w:tcPr"), "w:tcW", w=str(width), type="dxa")
-            holder.append(cell)
+            for paragraph_of_cell in cell:
+                holder.append(paragraph_of_cell)
     return made
 
 

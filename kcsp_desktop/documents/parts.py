@@ -95,7 +95,8 @@ class Part:
 class Table:
     """A true table: heads for each column, rows of as many cells. Never there for a layout.
 
-    ``widths`` are the columns' shares of the line, in hundredths.
+    ``widths`` are the columns' shares of the line, in hundredths. Each line of a cell is a
+    paragraph.
     """
 
     heads: tuple[str, ...]
@@ -110,11 +111,15 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """Parts, and what the file says of itself. ``dated`` is from the record, never the clock."""
+    """Parts, and what the file says of itself. ``dated`` is from the record, never the clock.
+
+    ``wide``: the pages lie on their side, for a table of many columns.
+    """
 
     title: str
     dated: datetime
     parts: tuple[Part | Table, ...]
+    wide: bool = False
 
     @property
     def styles(self) -> tuple[str, ...]:

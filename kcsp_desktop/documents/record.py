@@ -273,3 +273,8 @@ def _with_bold_word(runs: Runs, word: str) -> Runs:
         before, found, after = text.partition(word)
         out += [(before, flags), (found, flags | BOLD), (after, flags)]
     return normalised(out)
+
+
+def minute(edition: Edition, item: EditionItem) -> tuple[Part, ...]:
+    """Return one minute as it stands in the notes: heading, item line, blocks and vote."""
+    return tuple(_item(edition, item))

@@ -14,6 +14,7 @@ import zipfile
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
 from kcsp_desktop.documents import ooxml
@@ -71,6 +72,8 @@ def write_document(document: Document, target: Path, template: Path) -> tuple[Pa
 def word_bytes(document: Document, template: Path) -> bytes:
     """Return the Word file of a document. Raises ``KcspError`` where the template lacks a style."""
     word = opened(template)
+    if document.wide:
+        _turn(word)
     writer = _Writer(word, template, document.styles)
     anchor = word.element.body.sectPr
     for child in list(word.element.body):
@@ -139,7 +142,7 @@ class _Writer:
         """Return a table, as wide as the line."""
         styles = (Style.TABLE_HEADING, *(Style.TABLE_CELL for _ in table.rows))
         rows = [
-            [self.paragraph(Part(style=style, runs=plain(text))) for text in cells]
+            [self._cell(style, text) for text in cells]
             for style, cells in zip(styles, (table.heads, *table.rows), strict=True)
         ]
         section = self._word.sections[0]
@@ -147,6 +150,11 @@ class _Writer:
         page, left, right = (edge.twips if edge is not None else 0 for edge in edges)
         widths = tuple(round((page - left - right) * share / 100) for share in table.widths)
         return ooxml.table(self._id(TABLE_STYLE) or "", widths, rows)
+
+    def _cell(self, style: Style, text: str) -> list[Any]:
+        """Return the paragraphs of a cell, one for each line that says anything; at least one."""
+        lines = [line for line in text.splitlines() if ooxml.safe(line).strip()] or [""]
+        return [self.paragraph(Part(style=style, runs=plain(line))) for line in lines]
 
     def _list_for(self, part: Part) -> int:
         """Return the list the paragraph goes on in, a new one where Word would count otherwise."""
@@ -167,6 +175,13 @@ class _Writer:
             own = self._abstracts[style, ""]
             self._abstracts[key] = ooxml.add_form(self._numbering, own, form)
         return self._abstracts[key]
+
+
+def _turn(word: WordDocument) -> None:
+    """Lay the pages on their side: the template's own paper, its margins as they are."""
+    for section in word.sections:
+        section.page_width, section.page_height = section.page_height, section.page_width
+        section.orientation = WD_ORIENT.LANDSCAPE
 
 
 def _describe(word: WordDocument, document: Document) -> None:

@@ -56,10 +56,14 @@ class Audience(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditionBlock:
-    """A block that may be seen, with its label in this edition."""
+    """A block that may be seen, with its label in this edition.
+
+    ``outcome`` is what came of it where it is a decision, in words: for members, not the public.
+    """
 
     block: Block
     label: Label
+    outcome: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,9 +201,10 @@ def _item(
     own = audience is Audience.SECRETARY
     restricted = is_restricted(meeting, item)
     allowed = _allowed(item.blocks, audience)
+    came = _outcomes(meeting, audience)
     given = labels(allowed, count_empty=own, form=body.paragraph_form)
     blocks = tuple(
-        EditionBlock(block=_stripped(block, own), label=label)
+        EditionBlock(block=_stripped(block, own), label=label, outcome=came.get(block.id, ""))
         for block, label in zip(allowed, given, strict=True)
         if _is_told(block, audience)
     )
@@ -231,6 +236,13 @@ def _came_late(meeting: Meeting, item: AgendaItem) -> bool:
     if issued is None or item.report is None:
         return False
     return item.report.received_on > issued.isoformat()
+
+
+def _outcomes(meeting: Meeting, audience: Audience) -> dict[BlockId, str]:
+    """Return what came of each decision, as how an action went on: for members."""
+    if audience is Audience.PUBLIC:
+        return {}
+    return {one.block_id: one.text for one in meeting.outcomes}
 
 
 def _report(report: Report | None) -> Report | None:

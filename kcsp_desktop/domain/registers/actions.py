@@ -57,7 +57,7 @@ class ActionRow:
 
 def action_rows(record: Record, today: date) -> tuple[ActionRow, ...]:
     """Return the row of every action, meetings earliest first, as the actions stand ``today``."""
-    days = _meeting_days(record)
+    days = meeting_days(record)
     numbers = numbers_of_all(record)
     kind_of = owner_kinds(record)
     return tuple(
@@ -98,7 +98,7 @@ def _rows(
         )
 
 
-def _meeting_days(record: Record) -> dict[BodyId, tuple[str, ...]]:
+def meeting_days(record: Record) -> dict[BodyId, tuple[str, ...]]:
     """Return the ISO dates on which each body has met or will meet, earliest first."""
     found: dict[BodyId, list[str]] = {}
     for meeting in by_date(record.meetings):

@@ -10,9 +10,17 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kcsp_desktop.domain.blocks import RESOLUTION_PARTS, Block, BlockKind, Visibility, resolutions
+from kcsp_desktop.domain.blocks import (
+    RESOLUTION_PARTS,
+    Block,
+    BlockKind,
+    Clause,
+    Visibility,
+    resolutions,
+)
 from kcsp_desktop.domain.ids import BlockId, BodyId, EntryId, ItemId, MeetingId
 from kcsp_desktop.domain.meeting import AgendaItem, Meeting, in_order, is_restricted
+from kcsp_desktop.domain.numbering import lettered
 from kcsp_desktop.domain.record import Record, by_date, reference
 from kcsp_desktop.domain.series import numbers_of_all
 
@@ -96,19 +104,19 @@ def _decided(item: AgendaItem) -> Iterator[tuple[Block, str, str]]:
             if resolution.lead.text.strip():
                 yield resolution.lead, "", resolution.lead.text.strip()
             continue
-        for n, clause in enumerate(resolution.clauses):
-            bullets = "; ".join(_bare(b.text) for b in clause.bullets if b.text.strip())
-            words = clause.block.text.strip().removesuffix("; and")
-            if words or bullets:
-                yield clause.block, _letter(n), f"{words} {bullets}".strip()
+        for n, clause in enumerate(resolution.clauses, 1):
+            if words := words_of(clause):
+                yield clause.block, lettered(n), words
+
+
+def words_of(clause: Clause) -> str:
+    """Return a clause and its bullets as one sentence: "send: proposals; speakers"."""
+    bullets = "; ".join(_bare(b.text) for b in clause.bullets if b.text.strip())
+    return f"{clause.block.text.strip().removesuffix('; and')} {bullets}".strip()
 
 
 def _bare(text: str) -> str:
     return re.sub(r"[\s;,.]*(?:\band)?[\s;,.]*$", "", text.strip())
-
-
-def _letter(n: int) -> str:
-    return chr(ord("a") + n % 26) * (n // 26 + 1)
 
 
 _FORMS = {

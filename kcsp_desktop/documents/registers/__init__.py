@@ -1,0 +1,1 @@
+"""What leaves of the registers: logs, sheets, letters, dates. Every one is made of editions."""
