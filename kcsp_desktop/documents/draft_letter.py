@@ -6,7 +6,13 @@ no date, sender or message id: the program that sends it gives it those.
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 from kcsp_desktop.documents.clean import clean, one_line
+
+if TYPE_CHECKING:
+    from email.headerregistry import Address
 
 
 def draft(to: str, subject: str, text: str) -> bytes:
@@ -27,15 +33,23 @@ def draft(to: str, subject: str, text: str) -> bytes:
     return letter.as_bytes()
 
 
+_ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+
+
 def is_address(to: str) -> bool:
     """Whether a letter can be addressed to this."""
-    try:
-        return bool(to.strip()) and "@" in str(_address(to))
-    except (ValueError, IndexError):
+    from email.errors import MessageError
+
+    if not _ADDRESS.fullmatch(to.strip()):
         return False
+    try:
+        _address(to)
+    except (ValueError, IndexError, MessageError):  # two stops in a row, and the like
+        return False
+    return True
 
 
-def _address(to: str) -> object:
+def _address(to: str) -> Address:
     from email.headerregistry import Address
 
     return Address(addr_spec=to.strip())

@@ -184,6 +184,21 @@ def declared_in(item) -> Declaration:
     )
 
 
+def came_of(held) -> tuple[Outcome, ...]:
+    """Return an outcome of every block, for members, and one of a block that is gone."""
+    gone = Outcome(block_id=BlockId(PRIVATE), text=PRIVATE, tags=(EntryId(PRIVATE),))
+    of_blocks = (
+        Outcome(
+            block_id=block.id,
+            text=PRIVATE if block.kind is K.PRIVATE_NOTE else SECRET,
+            tags=(EntryId(PRIVATE),),
+        )
+        for item in held
+        for block in item.blocks
+    )
+    return (gone, *of_blocks)
+
+
 @st.composite
 def meetings(draw):
     """Return a meeting full of secrets."""
@@ -194,7 +209,7 @@ def meetings(draw):
         attendance=ROWS,
         declarations=tuple(declared_in(item) for item in held),
         amendments=amended(held),
-        outcomes=(Outcome(block_id=BlockId(PRIVATE), text=PRIVATE),),
+        outcomes=came_of(held),
         dismissed=(PRIVATE,),
         log=(
             StateChange(event="begin", at=PRIVATE, who=PRIVATE, note=PRIVATE),
@@ -234,6 +249,13 @@ def test_the_secretary_sees_all_of_it(meeting) -> None:
     found = {item.item for item in own.items}
     assert found == set(meeting.items)
     assert {action for item in own.items for action in item.actions} == set(meeting.actions)
+
+
+def test_what_came_of_a_decision_is_told_to_members_and_not_to_the_public() -> None:
+    meeting = a_meeting(1, outcomes=(Outcome(block_id=BlockId("block-1-3"), text="Printed."),))
+    for audience, told in ((PUBLIC, ""), (RESTRICTED, "Printed."), (SECRETARY, "Printed.")):
+        (item,) = edition(a_record(meeting), meeting, audience).items
+        assert [one.outcome for one in item.blocks] == ["", "", told]
 
 
 def test_a_restricted_resolution_takes_its_clauses_with_it() -> None:

@@ -46,12 +46,12 @@ def _columns(**widths: int) -> tuple[Column, ...]:
 
 
 _ACTIONS = _columns(
-    Body=10, Agreed_on=12, Minute=9, Item=10, Title=30, Action=60, Owner=24, Due=24, Due_on=12,
-    Stands=22,
+    Body=10, Agreed_on=12, Minute=9, Item=7, Title=24, Action=45, Owner=18, Due=18, Due_on=12,
+    Stands=16,
 )  # fmt: skip
-_HOW_IT_WENT_ON = _columns(Closed_on=12, Closing_note=40, Updates=60, Restricted=11)
-_DECISIONS = _columns(Body=10, Date=12, Minute=9, Item=10, Title=40, Letter=7, Verb=12, Decision=70)
-_WHAT_CAME = _columns(Outcome=50, Restricted=11)
+_HOW_IT_WENT_ON = _columns(Closed_on=12, Closing_note=28, Updates=45, Restricted=11)
+_DECISIONS = _columns(Body=10, Date=12, Minute=9, Item=7, Title=30, Letter=7, Verb=11, Decision=60)
+_WHAT_CAME = _columns(Outcome=40, Restricted=11)
 _GRANTS = _columns(
     Year=10, Project=40, Run_by=28, From=14, Bid=13, Approved=13, Spent=13, Returned=13,
     Deadline=12, Stands=16,

@@ -23,6 +23,7 @@ _LONGEST_CELL = 32_767  # a spreadsheet program refuses a longer text, and with 
 _CUT = " … (cut)"
 _FIRST_DAY = date(1900, 3, 1)  # before it spreadsheet programs count days differently
 _A4 = 9
+_LINE, _TALLEST = 13, 409  # points; no row can be taller
 
 
 def csv_bytes(sheet: Sheet) -> bytes:
@@ -61,9 +62,13 @@ def _write(book: Any, sheet: Sheet) -> None:  # noqa: ANN401 - the library has n
     page = book.add_worksheet(sheet.title)
     looks = _Looks(book)
     for n, column in enumerate(sheet.columns):
+        adds_up = any(isinstance(row[n], Decimal) for row in sheet.rows)
         page.set_column(n, n, column.width)
-        page.write_string(0, n, column.head, looks.head)
+        page.write_string(0, n, column.head, looks.head_of_money if adds_up else looks.head)
     for at, row in enumerate(sheet.rows, 1):
+        # Not every program makes a row as tall as its text by itself.
+        if (lines := _lines(sheet, row)) > 1:
+            page.set_row(at, min(lines * _LINE, _TALLEST))
         for n, cell in enumerate(row):
             _write_cell(page, at, n, cell, looks)
     page.freeze_panes(1, 0)
@@ -74,22 +79,34 @@ def _write(book: Any, sheet: Sheet) -> None:  # noqa: ANN401 - the library has n
     page.repeat_rows(0)
 
 
+def _lines(sheet: Sheet, row: tuple[Cell, ...]) -> int:
+    """Return how many lines the longest cell of a row takes, about."""
+    counts = (
+        sum(1 + len(line) // column.width for line in cell.split("\n"))
+        for column, cell in zip(sheet.columns, row, strict=True)
+        if isinstance(cell, str)
+    )
+    return max(counts, default=1)
+
+
 class _Looks:
     """How cells look: all stand at the top and break their lines."""
 
     def __init__(self, book: Any) -> None:  # noqa: ANN401 - the library has no types
         top = {"valign": "top", "text_wrap": True, "font_name": "Arial", "font_size": 10}
-        self.head = book.add_format(top | {"bold": True, "bottom": 1})
+        head = top | {"bold": True, "bottom": 1}
+        self.head = book.add_format(head)
+        self.head_of_money = book.add_format(head | {"align": "right"})
         self.text = book.add_format(top)
         # By this a text stays a text even where somebody edits the cell and leaves it.
         self.guarded = book.add_format(top | {"quote_prefix": True})
-        self.day = book.add_format(top | {"num_format": "dd/mm/yyyy", "align": "left"})
+        self.day = book.add_format(top | {"num_format": "dd/mm/yyyy", "align": "left", "indent": 1})
         self.number = book.add_format(top | {"align": "left"})
         self.money = book.add_format(top | {"num_format": "£#,##0.00"})
 
 
 def _write_cell(page: Any, at: int, n: int, cell: Cell, looks: _Looks) -> None:  # noqa: ANN401 - the library has no types
-    if cell is None:
+    if cell is None or cell == "":
         page.write_blank(at, n, None, looks.text)
     elif isinstance(cell, date):
         if cell >= _FIRST_DAY:
