@@ -126,14 +126,17 @@ def test_docs_json_md_names_every_key_and_no_other(sampled):
     shown = json.loads(sampled("show", FIRST, "--json").out)
     listed = json.loads(sampled("meetings", "--json").out)
     notice = json.loads(sampled("notice", FIRST, "--json").out)
+    registers = [json.loads(sampled(name, "--json").out)[0] for name in ("actions", "decisions")]
     text = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
-    assert {key for key in keys_of([shown, listed, notice]) if f"`{key}`" not in text} == set()
+    assert {
+        key for key in keys_of([shown, listed, notice, registers]) if f"`{key}`" not in text
+    } == set()
     told = {
         key
         for row in re.findall(r"^\| (`\w+`(?:, `\w+`)*) \|", text, re.MULTILINE)
         for key in re.findall(r"\w+", row)
     }
-    assert told - {*shown, *listed[0], *notice} == set()
+    assert told - {*shown, *listed[0], *notice, *registers[0], *registers[1]} == set()
     public = json.loads(sampled("show", FIRST, "--json", "--public").out)
     own = {"id", "noted_at", "flagged", "arrived", "left", "began", "spent"}
     assert set(keys_of(shown)) - set(keys_of(public)) == own | {"item", "at"}
@@ -161,13 +164,51 @@ def test_the_same_meeting_gives_the_same_bytes(sampled, tmp_path):
     assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
 
 
+def test_actions_are_listed_by_the_day_they_are_due_as_they_stood_that_day(sampled):
+    lines = sampled("actions", "--on", "2026-05-01").out.splitlines()
+    assert [line.split()[:4] for line in lines] == [
+        [FIRST, "minute", "34", "Overdue"], [SECOND, "minute", "42", "Open"],
+    ]  # fmt: skip
+    found = json.loads(sampled("actions", "--json", "--body", "wcsp", "--on", "2026-05-01").out)
+    assert [(one["meeting"], one["due_day"], one["standing"]) for one in found] == [
+        (FIRST, "2026-04-30", "overdue"), (SECOND, "2026-07-31", "open"),
+    ]  # fmt: skip
+
+
+def test_decisions_are_listed_a_clause_each(sampled):
+    found = json.loads(sampled("decisions", "--json").out)
+    clauses = [(one["minute"], one["letter"], one["verb"]) for one in found if one["letter"]]
+    assert clauses[:3] == [(33, "a", "agree"), (33, "b", "note"), (33, "c", "")]
+    assert f"{FIRST}     minute 33    a) agree the priorities" in sampled("decisions").out
+    assert any(one["restricted"] for one in found)
+
+
+@pytest.mark.parametrize("name", ["log.docx", "log.xlsx", "log.csv", "log.ics"])
+def test_actions_leave_as_what_the_ending_says(sampled, tmp_path, name):
+    assert sampled("export", "actions", "--out", name).out.strip() == name
+    content = (tmp_path / name).read_bytes()
+    whole = content if b"PK" not in content[:2] else everything_in(tmp_path / name).encode()
+    assert b"Circulate the dates of the sprin" in whole
+
+
+def test_decisions_leave_for_members_or_for_the_public(sampled, tmp_path):
+    sampled("export", "decisions", "--out", "all.csv")
+    sampled("export", "decisions", "--out", "public.csv", "--public", "--body", "WCSP")
+    heads = {name: (tmp_path / name).read_text("utf-8-sig").splitlines()[0]
+             for name in ("all.csv", "public.csv")}  # fmt: skip
+    assert heads["all.csv"] == f"{heads['public.csv']},Outcome,Restricted"
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
+        (["actions", "--body", "moon"], "There is no body moon. Those there are: WCSP."),
+        (["export", "actions", "--out", "x.pdf"], "x.pdf has no ending by which it could be made."),
+        (["export", "decisions", "--out", "x.ics"], "Let its name end in .docx, .xlsx or .csv."),
         (["show", "WCSP/2026-03-20"], "There is no meeting WCSP/2026-03-20"),
         (["show"], "Missing argument 'MEETING'"),
         (["show", FIRST, "--jason"], "No such option"),
-        (["export"], "Say what to do: agenda, brief, notes"),
+        (["export"], "Say what to do: actions, agenda, brief, decisions, notes"),
         (["export", "notes", FIRST], "Missing option '--out'"),
         (["export", "notes", FIRST, "--out", "none/x.docx"], "There is no folder"),
         (["export", "notes", FIRST, "--out", "."], "is a folder"),

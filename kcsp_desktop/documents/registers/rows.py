@@ -98,7 +98,7 @@ def _action_line(
     edition: Edition, item: EditionItem, action: Action, days: tuple[str, ...], today: date
 ) -> ActionLine:
     public = edition.audience is Audience.PUBLIC
-    closed = item.restricted or action.visibility is Visibility.RESTRICTED
+    closed = action.visibility is Visibility.RESTRICTED
     due = _due_day(action, edition.details.date.isoformat(), days, public=public)
     return ActionLine(
         action=action,
@@ -121,7 +121,12 @@ def _due_day(action: Action, agreed_on: str, days: tuple[str, ...], *, public: b
     return due_day(action, agreed_on, days)
 
 
-def _place(edition: Edition, item: EditionItem, restricted: bool) -> Place:
+def _place(edition: Edition, item: EditionItem, closed: bool) -> Place:
+    """Return where something stands; ``closed``: it is restricted by itself.
+
+    What the public may read is not, of a restricted item too: it is the item's public summary.
+    """
+    restricted = edition.audience is not Audience.PUBLIC and (closed or item.restricted)
     return Place(
         body=edition.body.short_name,
         reference=edition.reference,
@@ -184,7 +189,7 @@ def _decision(
     letter: str = "",
     lead: str = "",
 ) -> DecisionLine:
-    closed = item.restricted or block.visibility is Visibility.RESTRICTED
+    closed = block.visibility is Visibility.RESTRICTED
     return DecisionLine(
         place=_place(edition, item, closed),
         meeting_id=edition.meeting_id,

@@ -52,13 +52,13 @@ def xlsx_bytes(sheet: Sheet, dated: datetime) -> bytes:
         {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
          "strings_to_numbers": False, "default_date_format": "dd/mm/yyyy"},
     )  # fmt: skip
-    book.set_properties({"title": sheet.title, "created": max(dated, datetime(1980, 1, 1))})  # noqa: DTZ001 - no zones
+    book.set_properties({"title": sheet.title, "created": dated})
     _write(book, sheet)
     book.close()
     return out.getvalue()
 
 
-def _write(book: Any, sheet: Sheet) -> None:  # noqa: ANN401 - the library has no types
+def _write(book: Any, sheet: Sheet) -> None:
     page = book.add_worksheet(sheet.title)
     looks = _Looks(book)
     for n, column in enumerate(sheet.columns):
@@ -92,7 +92,7 @@ def _lines(sheet: Sheet, row: tuple[Cell, ...]) -> int:
 class _Looks:
     """How cells look: all stand at the top and break their lines."""
 
-    def __init__(self, book: Any) -> None:  # noqa: ANN401 - the library has no types
+    def __init__(self, book: Any) -> None:
         top = {"valign": "top", "text_wrap": True, "font_name": "Arial", "font_size": 10}
         head = top | {"bold": True, "bottom": 1}
         self.head = book.add_format(head)
@@ -105,7 +105,7 @@ class _Looks:
         self.money = book.add_format(top | {"num_format": "£#,##0.00"})
 
 
-def _write_cell(page: Any, at: int, n: int, cell: Cell, looks: _Looks) -> None:  # noqa: ANN401 - the library has no types
+def _write_cell(page: Any, at: int, n: int, cell: Cell, looks: _Looks) -> None:
     if cell is None or cell == "":
         page.write_blank(at, n, None, looks.text)
     elif isinstance(cell, date):

@@ -104,6 +104,13 @@ def test_the_decision_sheet_has_room_to_write_where_nothing_is_known(made) -> No
     assert table[4][1] == "Case reviews\nItem D1, restricted"
 
 
+def test_the_public_s_sheet_of_a_restricted_item_s_summary_is_not_marked_restricted(made) -> None:
+    first, _ = public(an_eventful_record())
+    path = made(decision_sheet(first))
+    assert tables_of(path)[0][4][1] == "Case reviews\nItem D1"
+    assert "RESTRICTED" not in [text for _, _, text in read_word(path)]
+
+
 def test_the_log_of_decisions_has_each_meeting_under_its_day(made) -> None:
     path = made(decision_log(members(an_eventful_record()), TODAY))
     headings = [text for style, _, text in read_word(path) if style == "heading 1"]
