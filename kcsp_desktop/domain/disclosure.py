@@ -113,11 +113,17 @@ class Edition:
     issued: tuple[Issued, ...]
 
 
-def edition(record: Record, meeting: Meeting, audience: Audience) -> Edition:
-    """Return what ``audience`` may see of ``meeting``."""
+def edition(
+    record: Record, meeting: Meeting, audience: Audience, numbers: Numbers | None = None
+) -> Edition:
+    """Return what ``audience`` may see of ``meeting``.
+
+    ``numbers`` are its codes and minute numbers where they are known: of many meetings they are
+    counted at once (``series``).
+    """
     own = audience is Audience.SECRETARY
     body = record.body_of(meeting)
-    numbers = numbered(record, meeting)
+    numbers = numbers or numbered(record, meeting)
     details = meeting.details if own else replace(meeting.details, first_number_reason="")
     return Edition(
         audience=audience,
