@@ -178,7 +178,7 @@ def test_actions_are_listed_by_the_day_they_are_due_as_they_stood_that_day(sampl
 def test_decisions_are_listed_a_clause_each(sampled):
     found = json.loads(sampled("decisions", "--json").out)
     clauses = [(one["minute"], one["letter"], one["verb"]) for one in found if one["letter"]]
-    assert clauses[:3] == [(33, "a", "agree"), (33, "b", "note"), (33, "c", "")]
+    assert clauses[:3] == [(33, "a", "agree"), (33, "b", "note"), (33, "c", "send")]
     assert f"{FIRST}     minute 33    a) agree the priorities" in sampled("decisions").out
     assert any(one["restricted"] for one in found)
 

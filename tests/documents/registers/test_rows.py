@@ -94,7 +94,7 @@ def test_open_actions_stand_first_by_their_day_and_closed_ones_behind() -> None:
 def test_a_clause_is_told_with_its_bullets_and_what_came_of_it() -> None:
     lines = decision_lines(editions(an_eventful_record(), Audience.RESTRICTED))
     assert [(one.letter, one.text, one.outcome) for one in lines if one.letter] == [
-        ("a", "agree the plan; and", "Printed in May."),
+        ("a", "agree the plan", "Printed in May."),
         ("b", "send to the team: proposals; topics", ""),
     ]
     assert {one.lead for one in lines if one.letter} == {"RESOLVED that the Partnership:"}

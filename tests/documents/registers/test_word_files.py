@@ -99,7 +99,7 @@ def test_the_decision_sheet_has_room_to_write_where_nothing_is_known(made) -> No
     first, _ = members(an_eventful_record())
     (table,) = tables_of(made(decision_sheet(first)))
     assert table[0] == ["Minute", "Item", "Decision", "Owner or outcome"]
-    assert table[2] == ["2 a)", "Report 2\nItem B2", "agree the plan; and", "Printed in May."]
+    assert table[2] == ["2 a)", "Report 2\nItem B2", "agree the plan", "Printed in May."]
     assert table[3][2:] == ["send to the team: proposals; topics", ""]
     assert table[4][1] == "Case reviews\nItem D1, restricted"
 
