@@ -161,10 +161,17 @@ def notice(path: Path, meeting: str, as_json: bool, on: datetime | None) -> None
 @click.option("--json", "as_json", is_flag=True, help="A list of objects (docs/json.md).")
 @click.option("--body", default="", help="Of the body of that short name alone.")
 @click.option("--all", "closed_too", is_flag=True, help="Closed ones as well.")
+@click.option("--found", default="", metavar="MEETING",
+              help="What the minutes of a meeting record and nobody logged.")  # fmt: skip
 @_ON
 @click.pass_obj
-def actions(path: Path, as_json: bool, body: str, closed_too: bool, on: datetime | None) -> None:
+def actions(
+    path: Path, as_json: bool, body: str, closed_too: bool, found: str, on: datetime | None
+) -> None:
     """List what is owed, by the day it is due: your own copy, restricted actions and all."""
+    if found:
+        _show_found(_record(path), found, as_json=as_json)
+        return
     from kcsp_desktop.documents.registers.listing import action_object, action_text
     from kcsp_desktop.documents.registers.rows import action_lines, open_first
     from kcsp_desktop.domain.disclosure import Audience
@@ -457,6 +464,22 @@ def _editions(record: Record, body: str, *, public: bool) -> tuple[Edition, ...]
 
 def _body_id(record: Record, name: str) -> BodyId | None:
     return _body(record, name).id if name.strip() else None
+
+
+def _show_found(record: Record, name: str, *, as_json: bool) -> None:
+    """Say what was found in the minutes of a meeting, less what was dismissed."""
+    from kcsp_desktop.documents.actions_json import found_json, found_text
+    from kcsp_desktop.domain.commitments import found
+    from kcsp_desktop.domain.disclosure import Audience, edition
+
+    meeting = _meeting(record, name)
+    commitments = [
+        one
+        for one in found(meeting, said_on=meeting.details.date)
+        if one.key not in meeting.dismissed
+    ]
+    own = edition(record, meeting, Audience.SECRETARY)
+    click.echo((found_json if as_json else found_text)(own, commitments), nl=False)
 
 
 def _template(store: Path, editions: tuple[Edition, ...]) -> Path:

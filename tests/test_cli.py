@@ -127,6 +127,7 @@ def test_docs_json_md_names_every_key_and_no_other(sampled):
     listed = json.loads(sampled("meetings", "--json").out)
     notice = json.loads(sampled("notice", FIRST, "--json").out)
     registers = [json.loads(sampled(name, "--json").out)[0] for name in ("actions", "decisions")]
+    registers.append(json.loads(sampled("actions", "--found", FIRST, "--json").out))
     text = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
     assert {
         key for key in keys_of([shown, listed, notice, registers]) if f"`{key}`" not in text
@@ -136,7 +137,7 @@ def test_docs_json_md_names_every_key_and_no_other(sampled):
         for row in re.findall(r"^\| (`\w+`(?:, `\w+`)*) \|", text, re.MULTILINE)
         for key in re.findall(r"\w+", row)
     }
-    assert told - {*shown, *listed[0], *notice, *registers[0], *registers[1]} == set()
+    assert told - {*shown, *listed[0], *notice}.union(*registers) == set()
     public = json.loads(sampled("show", FIRST, "--json", "--public").out)
     own = {"id", "noted_at", "flagged", "arrived", "left", "began", "spent"}
     assert set(keys_of(shown)) - set(keys_of(public)) == own | {"item", "at"}
@@ -173,6 +174,16 @@ def test_actions_are_listed_by_the_day_they_are_due_as_they_stood_that_day(sampl
     assert [(one["meeting"], one["due_day"], one["standing"]) for one in found] == [
         (FIRST, "2026-04-30", "overdue"), (SECOND, "2026-07-31", "open"),
     ]  # fmt: skip
+
+
+def test_what_nobody_logged_is_found_in_the_minutes(sampled):
+    whole = json.loads(sampled("actions", "--found", FIRST, "--json").out)
+    rows = whole["commitments"]
+    assert whole["found"] + whole["perhaps"] == len(rows) > 0
+    lines = sampled("actions", "--found", FIRST).out.splitlines()
+    assert len(lines) == len(rows)
+    assert " ".join(rows[0]["sentence"].split()) in lines[0]
+    assert "There is no meeting" in sampled("actions", "--found", "moon").refusal
 
 
 def test_decisions_are_listed_a_clause_each(sampled):

@@ -46,6 +46,18 @@ def found_object(edition: Edition, found: Iterable[Commitment]) -> dict[str, Any
     }
 
 
+def found_text(edition: Edition, found: Iterable[Commitment]) -> str:
+    """Return a line for each: where, how sure, who by when, and the sentence it stands in."""
+    lines = []
+    for row in found_object(edition, found)["commitments"]:
+        place = f"minute {row['minute']}" if row["minute"] else f"item {row['code']}"
+        sure = "perhaps" if row["kind"] == str(CommitmentKind.IMPLIED) else row["kind"]
+        who = f"{row['owner'] or 'nobody yet'}, {row['due']['words'] or 'no date'}"
+        words = " ".join(row["sentence"].split())
+        lines.append(f"{place:<13}{row['label']:<5}{sure:<10}{who}: {words}\n")
+    return "".join(lines)
+
+
 def _row(one: Commitment, item: EditionItem, block: EditionBlock) -> dict[str, Any]:
     return {
         "key": one.key,
