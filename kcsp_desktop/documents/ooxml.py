@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from kcsp_desktop.documents.clean import FORBIDDEN
+from kcsp_desktop.documents.plain.clean import FORBIDDEN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

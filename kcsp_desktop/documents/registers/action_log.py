@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kcsp_desktop.documents.clean import clean
 from kcsp_desktop.documents.parts import Document, Part, Style, Table
+from kcsp_desktop.documents.plain.clean import clean
 from kcsp_desktop.documents.registers.heads import bodies, head, of_whom
 from kcsp_desktop.documents.registers.rows import action_lines, open_first
 from kcsp_desktop.documents.registers.telling import agreed, dated, due, stands, told

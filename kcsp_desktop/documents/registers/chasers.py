@@ -11,9 +11,9 @@ import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kcsp_desktop.documents.clean import clean, one_line
-from kcsp_desktop.documents.draft_letter import draft, is_address
 from kcsp_desktop.documents.names import safe_words
+from kcsp_desktop.documents.plain.clean import clean, one_line
+from kcsp_desktop.documents.plain.draft_letter import draft, is_address
 from kcsp_desktop.documents.registers.rows import ActionLine, action_lines, open_first
 from kcsp_desktop.documents.registers.telling import due, minute
 from kcsp_desktop.domain.dates import printed, spoken

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kcsp_desktop.documents.clean import clean
 from kcsp_desktop.documents.parts import Document, Part, Style, Table
+from kcsp_desktop.documents.plain.clean import clean
 from kcsp_desktop.documents.registers.heads import head, of_whom
 from kcsp_desktop.documents.registers.telling import dated
 from kcsp_desktop.domain.blocks import plain

@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from kcsp_desktop.documents.clean import clean, one_line
+from kcsp_desktop.documents.plain.clean import clean, one_line
 from kcsp_desktop.documents.registers.rows import open_first
 from kcsp_desktop.documents.registers.telling import agreed, day_of, due
 

@@ -1,16 +1,14 @@
-"""The head of a document over one or many meetings, and the name of its file (house-format 8)."""
+"""The head of a document over one or many meetings (house-format 8)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kcsp_desktop.documents.names import safe_words
 from kcsp_desktop.documents.parts import Part, Style
 from kcsp_desktop.domain.blocks import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
     from kcsp_desktop.domain.disclosure import Edition
 
@@ -37,12 +35,3 @@ def head(editions: Sequence[Edition], sentence: str, *marks: str) -> Iterator[Pa
     for mark in marks:
         yield Part(style=Style.DRAFT, runs=plain(mark))
     yield Part(style=Style.OPENING, runs=plain(sentence))
-
-
-def register_name(
-    editions: Sequence[Edition], kind: str, day: date, ending: str, *marks: str
-) -> str:
-    """Return "KCSP Actions 2026-11-26 RESTRICTED.xlsx"; of many bodies without a name."""
-    shorts = tuple(dict.fromkeys(one.body.short_name for one in editions))
-    whose = safe_words(shorts[0]) if len(shorts) == 1 else ""
-    return f"{' '.join(word for word in (whose, kind, day.isoformat(), *marks) if word)}{ending}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kcsp_desktop.documents.clean import one_line
+from kcsp_desktop.documents.plain.clean import one_line
 from kcsp_desktop.documents.registers.telling import due, minute, stands
 
 if TYPE_CHECKING:

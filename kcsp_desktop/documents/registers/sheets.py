@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from kcsp_desktop.documents.clean import clean
+from kcsp_desktop.documents.plain.clean import clean
 from kcsp_desktop.documents.registers.telling import day_of, due, stands, told
 from kcsp_desktop.domain.registers.grants import totals
 

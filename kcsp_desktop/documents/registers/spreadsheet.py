@@ -1,8 +1,9 @@
 """A sheet as CSV and as a spreadsheet, safe from formula injection.
 
-How this works: in CSV a cell that a spreadsheet program would run as a formula gets an apostrophe
-before it; in a spreadsheet a text is written as a text, whatever it begins with. Days and money
-are days and numbers there. The same sheet gives the same bytes, always.
+How this works: in CSV a text that a spreadsheet program would run as a formula gets an apostrophe
+before it (numbers keep their minus; what is read back is ``documents/tables``'); in a spreadsheet a
+text is written as a text, whatever it begins with. Days and money are days and numbers there. The
+same sheet gives the same bytes, always.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from email.policy import default
 
 import pytest
 
-from kcsp_desktop.documents.draft_letter import draft, is_address
+from kcsp_desktop.documents.plain.draft_letter import draft, is_address
 from kcsp_desktop.domain.blocks import Visibility
 from kcsp_desktop.domain.ids import ActionId
 from tests.builders import a_meeting, a_person, a_record, an_action

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from icalendar import Calendar
 
-from kcsp_desktop.documents.clean import clean
+from kcsp_desktop.documents.plain.clean import clean
 from kcsp_desktop.documents.registers.due_dates import due_dates
 from kcsp_desktop.domain.disclosure import Audience
 from tests.documents.registers.examples import TODAY, an_eventful_record, lines_of, with_words

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kcsp_desktop.documents.clean import clean
+from kcsp_desktop.documents.plain.clean import clean
 from kcsp_desktop.documents.registers.rows import decision_lines
 from kcsp_desktop.documents.registers.sheets import (
     Column,

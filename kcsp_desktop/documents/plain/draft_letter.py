@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kcsp_desktop.documents.clean import clean, one_line
+from kcsp_desktop.documents.plain.clean import clean, one_line
 
 if TYPE_CHECKING:
     from email.headerregistry import Address

@@ -1,0 +1,1 @@
+"""What leaves as plain text: clean letters, and drafts of e-mails."""
