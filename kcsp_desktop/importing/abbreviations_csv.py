@@ -3,7 +3,7 @@
 How this works: a line is what is typed, what it stands for, and "word" or "acronym" ("word" where
 nothing is said); the first line may be the heads of the columns. Nothing is guessed: one line that
 cannot be understood and nothing comes in, so that a file is put right once and brought in again.
-Must stay in step: ``documents/abbreviations_csv`` (writes the same table).
+Must stay in step: ``documents/lists/abbreviations_csv`` (writes the same table).
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 How this works: the first line has the heads of the columns, in any order and as many as there
 are; a name may stand in one column as lists print it ("name") or in its parts. Nothing is guessed:
 a head or a line that cannot be understood and nothing comes in. Must stay in step:
-``documents/people_csv`` (writes the same table).
+``documents/lists/people_csv`` (writes the same table).
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 How this works: the name comes in its parts; a card that has it in one line only is read as a name
 in a list is. The card's title is the present post, for the card's organisation. What a card has
 beside that (addresses, pictures) is left where it is. Must stay in step:
-``documents/people_vcard``.
+``documents/lists/people_vcard``.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kcsp_desktop.documents.abbreviations_csv import as_table, write_table
+from kcsp_desktop.documents.lists.abbreviations_csv import as_table, write_table
 from kcsp_desktop.domain.abbreviations import Abbreviation, is_typeable
 from kcsp_desktop.domain.errors import KcspError
 from kcsp_desktop.importing import tables

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kcsp_desktop.documents.people_csv import as_table, write_table
+from kcsp_desktop.documents.lists.people_csv import as_table, write_table
 from kcsp_desktop.domain.people import Organisation, Person, Post, listed
 from kcsp_desktop.importing.people_csv import understood
 from kcsp_desktop.importing.people_found import Brought, change_words

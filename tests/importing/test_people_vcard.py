@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kcsp_desktop.documents.people_vcard import as_cards, write_cards
+from kcsp_desktop.documents.lists.people_vcard import as_cards, write_cards
 from kcsp_desktop.domain.people import Person, Post, listed
 from kcsp_desktop.importing.people_found import Brought
 from kcsp_desktop.importing.people_vcard import understood

@@ -196,7 +196,7 @@ class AbbreviationsPage(ListPage):
 
     def write_out(self) -> None:
         """Write all abbreviations out as a table."""
-        from kcsp_desktop.documents.abbreviations_csv import write_table
+        from kcsp_desktop.documents.lists.abbreviations_csv import write_table
 
         target = self.ask_target()
         if not target:

@@ -123,8 +123,8 @@ def write_people(
     target: Path, people: People, organisations: Organisations
 ) -> tuple[Path, str, int]:
     """Write everybody by surname; return where they lie, a sentence, and how many they are."""
-    from kcsp_desktop.documents.people_csv import write_table
-    from kcsp_desktop.documents.people_vcard import write_cards
+    from kcsp_desktop.documents.lists.people_csv import write_table
+    from kcsp_desktop.documents.lists.people_vcard import write_cards
 
     known = sorted(people, key=lambda one: (one.surname.casefold(), one.initials, one.forename))
     write = write_cards if target.suffix.lower() == CARDS else write_table
