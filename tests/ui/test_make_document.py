@@ -61,7 +61,7 @@ def test_what_there_is_nothing_for_is_not_offered():
 
 
 def test_each_document_has_a_file_of_its_own(tmp_path):
-    made = [write(one, tmp_path / "new") for one in everything()]
+    made = [write(one, tmp_path / "new", None, None) for one in everything()]
     assert [path.name for path, _ in made] == [one.name for one in everything()]
     assert len({path for path, _ in made}) == 7
     assert [fault for path, _ in made for fault in faults(path)] == []
