@@ -174,7 +174,7 @@ COMMANDS: tuple[Command, ...] = (
     _c(_G, "people", "&People", "Ctrl+Shift+E"),
     _c(_G, "organisations", "Or&ganisations"),
     _c(_G, "abbreviations", "Abbre&viations", "Ctrl+Shift+Y"),
-    _c(_G, "forward-plan", "For&ward plan", "Ctrl+Shift+J"),
+    _c(_G, "forward-plan", "For&ward plan", "Ctrl+J"),
     _c(_G, "reports", "Reports &owed", "Ctrl+Shift+F"),
     _c(_G, "page-details", "&Details", "Ctrl+1"),
     _c(_G, "page-attendance", "&Attendance", "Ctrl+2"),

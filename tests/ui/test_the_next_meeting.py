@@ -11,6 +11,8 @@ from datetime import date, time
 
 import pytest
 
+from kcsp_desktop.domain.attendance import Capacity
+from kcsp_desktop.domain.blocks import BlockKind
 from kcsp_desktop.domain.body import Body, Membership, Role, StandingItem
 from kcsp_desktop.domain.edits import AddMeeting, Advance, PutBody, PutPerson
 from kcsp_desktop.domain.ids import BodyId, ItemId, MeetingId, PersonId
@@ -23,7 +25,7 @@ from kcsp_desktop.domain.performing.applying import apply_all
 from kcsp_desktop.domain.planning.calendar import planning, read_dates
 from kcsp_desktop.domain.planning.pattern import new_meeting
 from kcsp_desktop.domain.record import Record
-from tests.builders import fresh_ids
+from tests.builders import a_block, fresh_ids
 from tests.journeys.records import SAMPLES, cleaned, markdown_minutes
 from tests.ui.pressing import Shown
 
@@ -153,14 +155,17 @@ def the_store(sheet: Sheet) -> Record:
     november = Meeting(
         id=MeetingId("november"),
         body_id=BODY,
-        details=Details(date=LAST, start=time(10), venue="Sessions House", first_number=100,
-                        first_number_reason="as issued"),
+        details=Details(date=LAST, start=time(10), end=time(12), venue="Sessions House",
+                        first_number=100, first_number_reason="as issued"),
         sections=blank.sections,
         items=tuple(
-            AgendaItem(id=ItemId(f"old-{code}"), section_id=sections[code[0]], title=title)
+            AgendaItem(
+                id=ItemId(f"old-{code}"), section_id=sections[code[0]], title=title,
+                blocks=(a_block("RESOLVED to note it.", BlockKind.RESOLUTION, block_id=code),),
+            )
             for code, title in sheet.minuted
         ),
-        attendance=blank.attendance,
+        attendance=tuple(replace(row, capacity=Capacity.PRESENT) for row in blank.attendance),
     )  # fmt: skip
     events = (Event.BEGIN, Event.END, Event.CIRCULATE)
     held = (Advance(meeting_id=november.id, event=event) for event in events)

@@ -115,7 +115,7 @@ class PlanningDeeds:
         edit = taking_planned(self._page.workspace.record, meeting)
         if edit.dates == meeting.future_dates:
             what = "lists the planned meetings already" if edit.dates else "has none after it"
-            self._say(f"The agenda {what}.", "Ctrl+Shift+J shows what is planned.")
+            self._say(f"The agenda {what}.", "Ctrl+J shows what is planned.")
         else:
             self._on_dates(meeting, (edit,))
 
