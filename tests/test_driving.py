@@ -21,5 +21,11 @@ def test_no_key_is_given_twice_on_one_page():
                 seen[page, command.keys] = command.name
 
 
+def test_a_key_that_works_everywhere_is_nothing_else_anywhere():
+    keys = [command.keys for command in COMMANDS if command.keys and not command.on_list]
+    everywhere = {command.keys for command in COMMANDS if command.keys and not command.where}
+    assert [key for key in sorted(everywhere) if keys.count(key) > 1] == []
+
+
 def test_every_command_stands_in_a_menu():
     assert {command.menu for command in COMMANDS} <= set(MENUS)

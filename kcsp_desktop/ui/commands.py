@@ -107,7 +107,7 @@ COMMANDS: tuple[Command, ...] = (
     _c(_M, "not-reached", "Not re&ached", "", "", "minutes"),
     _c(_M, "no-outcome", "N&o outcome, and why…", "", "", "minutes"),
     _c(
-        _M, "approve-notes", "Approve the &last notes…", "Ctrl+Shift+F", "Approve the last notes",
+        _M, "approve-notes", "Approve the &last notes…", "Ctrl+Shift+Q", "Approve the last notes",
         "minutes",
     ),
     _c(_M, "move-to-item", "Move to another &item…", "Ctrl+Shift+G", "", "minutes"),
@@ -175,7 +175,7 @@ COMMANDS: tuple[Command, ...] = (
     _c(_G, "organisations", "Or&ganisations"),
     _c(_G, "abbreviations", "Abbre&viations", "Ctrl+Shift+Y"),
     _c(_G, "forward-plan", "For&ward plan", "Ctrl+J"),
-    _c(_G, "reports", "Reports &owed", "Ctrl+Shift+F"),
+    _c(_G, "reports", "Reports &owed", "Ctrl+Shift+X"),
     _c(_G, "page-details", "&Details", "Ctrl+1"),
     _c(_G, "page-attendance", "&Attendance", "Ctrl+2"),
     _c(_G, "page-agenda", "A&genda", "Ctrl+3"),

@@ -133,7 +133,7 @@ def approve_at_second() -> None:
     secretary.make_meeting(in_words(SECOND), "Oak Room")
     publish_agenda()
     secretary.go_to_item("A4")
-    press("<Ctrl+Shift+F>")
+    press("<Ctrl+Shift+Q>")
     secretary.wait(100)
     secretary.go_to_field("correctionsAdd")
     press("<Space>")

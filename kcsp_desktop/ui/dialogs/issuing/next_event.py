@@ -162,7 +162,7 @@ class NextEventDialog(QuestionDialog):
         event = self.event_chosen
         must = [one for one in self._found.values() if one.level is Level.MUST]
         if event is Event.APPROVE:
-            way = "Open the later meeting, its item of the last notes, and press Ctrl+Shift+F."
+            way = "Open the later meeting, its item of the last notes, and press Ctrl+Shift+Q."
             return worded(way, self._record_word)
         if event is Event.END and understood_time(self._ended.text()) is None:
             return _TIME if self._ended.text().strip() else "Say when the meeting ended."
