@@ -92,8 +92,7 @@ def last_notes(at: Looked) -> Iterator[Finding]:
         if what:
             before = any(day >= at.meeting.details.date for day in _days_in(item))
             level = Level.MUST if held or before else Level.LOOK
-            yield _of_item(at, item, "CHK-06", what, f"{at.place(item)}. The title is made for you "
-                           "where the earlier meeting is chosen.", level)  # fmt: skip
+            yield _of_item(at, item, "CHK-06", what, f"{at.place(item)}.", level)  # fmt: skip
 
 
 def _days_in(item: AgendaItem) -> tuple[date, ...]:
