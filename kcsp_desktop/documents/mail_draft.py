@@ -1,18 +1,15 @@
-"""A letter as a draft that a mail program opens ready to be sent (``.eml``, RFC 5322).
+"""The letter that asks for a report, as a draft (``plain.draft_letter``).
 
-How this works: ``X-Unsent: 1`` tells Outlook and others that it is to be edited and sent. It takes
-a public edition, so that no restricted detail can be in it: of a restricted item there is its
-title, as on every agenda.
+It takes a public edition, so that no restricted detail can be in it: of a restricted item there is
+its title, as on every agenda.
 """
 
 from __future__ import annotations
 
-from email.headerregistry import Address
-from email.message import EmailMessage
-from email.policy import SMTP
 from typing import TYPE_CHECKING
 
 from kcsp_desktop.documents.names import named
+from kcsp_desktop.documents.plain.draft_letter import draft, is_address
 from kcsp_desktop.domain.dates import spoken
 from kcsp_desktop.domain.disclosure import Audience
 from kcsp_desktop.domain.errors import KcspError
@@ -41,27 +38,11 @@ def chaser(edition: Edition, item_id: ItemId, to: str, deadline: date | None) ->
     name = edition.details.contact.strip()
     signed = "".join(f"{line}\n" for line in (name, edition.details.contact_phone.strip()) if line)
     subject = f"Report for {edition.body.short_name}, item {item.code}: {title}"
-    return draft(to, subject, f"{text}\n{signed}" if signed else text)
-
-
-def draft(to: str, subject: str, text: str) -> bytes:
-    """Return a letter that is ready to be sent; the sender is whoever opens it."""
-    letter = EmailMessage(policy=SMTP)
-    letter["X-Unsent"] = "1"
-    if to.strip():
-        letter["To"] = _address(to.strip())
-    letter["Subject"] = " ".join(subject.split())
-    letter.set_content(text)
-    return letter.as_bytes()
-
-
-def _address(to: str) -> Address:
-    try:
-        return Address(addr_spec=to)
-    except (ValueError, IndexError) as error:
+    if to.strip() and not is_address(to):
         raise KcspError(
-            f"“{to}” is no e-mail address.", todo="Mend it in the report, Author's e-mail."
-        ) from error
+            f"“{to.strip()}” is no e-mail address.", todo="Mend it in the report, Author's e-mail."
+        )
+    return draft(to, subject, f"{text}\n{signed}" if signed else text)
 
 
 def chaser_name(edition: Edition, item_id: ItemId) -> str:

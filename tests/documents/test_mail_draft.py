@@ -8,7 +8,8 @@ from email.policy import default
 
 import pytest
 
-from kcsp_desktop.documents.mail_draft import chaser, chaser_name, draft
+from kcsp_desktop.documents.mail_draft import chaser, chaser_name
+from kcsp_desktop.documents.plain.draft_letter import draft
 from kcsp_desktop.domain.disclosure import Audience, edition
 from kcsp_desktop.domain.errors import KcspError
 from kcsp_desktop.domain.reports import Report
@@ -60,8 +61,9 @@ def test_only_a_public_edition_makes_a_reminder():
 
 
 def test_an_address_that_is_none_is_told():
+    made = public(an_item())
     with pytest.raises(KcspError, match="no e-mail address"):
-        draft("nobody at home", "Words", "Text\n")
+        chaser(made, made.items[0].item.id, "nobody at home", None)
 
 
 def test_a_line_end_in_a_title_adds_no_line_to_the_head():
