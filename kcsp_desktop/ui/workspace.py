@@ -10,6 +10,7 @@ step: ``writer`` (saves), ``domain/applying`` (what an edit does).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from kcsp_desktop.domain.errors import RuleBroken
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from kcsp_desktop.domain.edits import Edit  # noqa: TC004 - the frame is painted before it
@@ -164,6 +166,7 @@ class Workspace(QObject):
         super().__init__(parent)
         self._record: Record | None = None
         self.store_path: Path | None = None  # where papers' contents are read from
+        self.now: Callable[[], datetime] = lambda: datetime.now().astimezone()
         self.documents: Path | None = None  # where documents are to lie, once it was chosen
         self.undo_stack = QUndoStack(self)
         self.is_open = False
@@ -186,6 +189,10 @@ class Workspace(QObject):
         timer.setSingleShot(True)
         timer.timeout.connect(slot)
         return timer
+
+    def today(self) -> date:
+        """Return the day where people sit."""
+        return self.now().date()
 
     @property
     def record(self) -> Record:

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,6 +47,7 @@ OUTSIDE = (
     "abbreviations",
 )  # fmt: skip
 INSIDE = ("details", "attendance", "agenda", "minutes", "issue")
+NOW = datetime(2026, 7, 20, 10, 42, 7).astimezone()
 LOOKS = (("light", 100), ("dark", 100), ("high_contrast", 100), ("light", 200))
 RESTRICTED = 8  # an item with two texts
 LAST_NOTES = 3
@@ -191,6 +192,7 @@ def aids(folder: Path, store: Path) -> None:
 def papers(folder: Path, store: Path) -> None:
     """Draw an agenda with its papers, a report, a restricted item, and what is owed."""
     window = opened(store)
+    window.workspace.now = lambda: NOW.replace(month=11, day=10)
     meeting = window.workspace.record.meetings[1]
     planned = duplicate(meeting, day=date(2026, 11, 19), new_id=count_ids())
     report = Report(
@@ -211,7 +213,7 @@ def papers(folder: Path, store: Path) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         files = [stand_in(Path(scratch), *one) for one in (("Plan.pdf", 12), ("Figures.pdf", 5))]
         window.page.deeds.attach(planned.items[4].id, files)
-        while window.page.deeds.attaching.is_busy:
+        while window.page.deeds.attaching.is_busy or window.workspace.pending:
             wait(20)
     for theme, percent in LOOKS:
         window.look.choose_theme(theme)
@@ -260,6 +262,7 @@ def opened(store: Path) -> MainWindow:
     """Open the window; its caret does not blink, so that two pictures can be compared."""
     window = open_window(store, remembers=False)
     QApplication.setCursorFlashTime(0)
+    window.workspace.now = lambda: NOW
     while not window.workspace.is_open:
         wait(20)
     return window
@@ -271,9 +274,6 @@ def show(window: MainWindow, page: str, item: int) -> None:
     inside = page in INSIDE
     here = {"meeting_id": meeting.id, "item_id": meeting.items[item].id} if inside else {}
     window.go_to(Place(page=page, **here))
-    if page == "actions":
-        window.page.today = lambda: date(2026, 7, 20)
-        window.show_page("actions")
     if page == "issue":
         window.page.root = Path("/home/clerk/Documents")
         window.show_page("issue")
@@ -303,7 +303,7 @@ def documents(folder: Path) -> None:
         sys.stderr.write("No LibreOffice: the pages of documents are left out.\n")
         return
     sample = record()
-    held, coming = sample.meetings
+    held, coming = sample.meetings[:2]  # the others are planned only
     with tempfile.TemporaryDirectory() as scratch:
         for name, audience in (("notes", Audience.RESTRICTED), ("notes_public", Audience.PUBLIC)):
             path = Path(scratch) / f"{name}.docx"

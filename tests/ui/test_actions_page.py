@@ -1,6 +1,6 @@
 """The Actions page, worked by key: narrowed, updated, closed, several at once."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -32,7 +32,7 @@ def shown(qtbot):
         state=MeetingState.IN_PROGRESS,
     )
     shown = Shown(qtbot, "actions", a_record(held, later))
-    shown.page.today = lambda: date(2026, 7, 10)
+    shown.workspace.now = lambda: datetime(2026, 7, 10).astimezone()
     shown.page.open(None)
     shown.page.focus_first()
     return shown

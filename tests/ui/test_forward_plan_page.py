@@ -156,7 +156,7 @@ def test_p_says_that_a_day_is_not_settled_and_c_cancels_it(shown):
 
 def test_k_writes_the_calendar_and_w_the_plan_in_word(shown, qtbot, tmp_path):
     shown.page.deeds.ask_target = lambda title, name: str(tmp_path / name)
-    shown.page.deeds.now = lambda: datetime(2026, 6, 1, 9, tzinfo=UTC)
+    shown.workspace.now = lambda: datetime(2026, 6, 1, 9, tzinfo=UTC)
     shown.press("k")
     qtbot.waitUntil(lambda: bool(shown.notices))
     content = (tmp_path / "ACP Calendar.ics").read_bytes()
@@ -255,7 +255,7 @@ def test_the_details_say_where_a_meeting_was_moved_from(qtbot):
     shown = Shown(qtbot, "details", a_year())
     shown.page.open(MeetingId("m2"))
     assert not shown.child("detailsMoved").isVisible()
-    shown.page.deeds.now = lambda: datetime(2026, 6, 1, 9, tzinfo=UTC)
+    shown.workspace.now = lambda: datetime(2026, 6, 1, 9, tzinfo=UTC)
     shown.child("detailsMove").setFocus()
     shown.press("Enter", "23 July 2026", "Tab", "Tab", "The hall is flooded.", "Enter")
     assert shown.child("detailsMoved").text() == (

@@ -1,6 +1,6 @@
 """The Priorities page, worked by key."""
 
-from datetime import date
+from datetime import datetime
 
 import pytest
 
@@ -19,7 +19,7 @@ EARLY = Tag(id=EntryId("early"), body_id=BODY, name="Early help", kind=TagKind.T
 def opened(qtbot, *entries):
     held = a_meeting((an_item(1, tags=(ROADS.id,)),), actions=(an_action(1),))
     shown = Shown(qtbot, "priorities", a_record(held, entries=entries))
-    shown.page.today = lambda: date(2026, 7, 10)
+    shown.workspace.now = lambda: datetime(2026, 7, 10).astimezone()
     shown.page.open(None)
     shown.page.focus_first()
     return shown

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import replace
-from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -83,7 +82,6 @@ class ActionsPage(ListPage):
     def __init__(self, workspace: Workspace, look: Look) -> None:
         """Build the list, what narrows it, and the card for nothing at all."""
         super().__init__(workspace, look)
-        self.today: Callable[[], date] = lambda: datetime.now().astimezone().date()
         self._rows: tuple[ActionRow, ...] = ()
         self._shown: tuple[ActionRow, ...] = ()
         self._marked: set[str] = set()
@@ -133,7 +131,7 @@ class ActionsPage(ListPage):
         if changes.kinds and not changes.kinds & _SHOWN_FOR:
             return
         record = self.workspace.record
-        self._rows = action_rows(record, self.today())
+        self._rows = action_rows(record, self.workspace.today())
         known = {row.action.id for row in self._rows}
         self._marked &= known
         self._offer(self.preset, self._presets())
@@ -198,7 +196,7 @@ class ActionsPage(ListPage):
 
     def rows(self) -> list[Row]:
         """Return the actions to be shown, at most a thousand."""
-        year = self.today().year
+        year = self.workspace.today().year
         return [
             action_row(row, year, marked=row.action.id in self._marked)
             for row in self._shown[:_MOST_SHOWN]
@@ -314,7 +312,9 @@ class ActionsPage(ListPage):
 
         meant = self._meant()
         if meant:
-            dialog = UpdateDialog(self.look, self.workspace.record, meant, self.today(), self)
+            dialog = UpdateDialog(
+                self.look, self.workspace.record, meant, self.workspace.today(), self
+            )
             dialog.given.connect(lambda edits: self._put(edits, "update"))
             dialog.open()
 
@@ -326,7 +326,9 @@ class ActionsPage(ListPage):
         if meant and all(row.action.state in CLOSED for row in meant):
             self._put(self._changed(meant, _opened), "open again")
         elif meant:
-            dialog = CloseDialog(self.look, self.workspace.record, meant, self.today(), self)
+            dialog = CloseDialog(
+                self.look, self.workspace.record, meant, self.workspace.today(), self
+            )
             dialog.given.connect(lambda edits: self._put(edits, "close"))
             dialog.open()
 

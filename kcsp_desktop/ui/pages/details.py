@@ -83,7 +83,7 @@ class DetailsPage(Page):
         self._move.setObjectName("detailsMove")
         self._move.clicked.connect(lambda: self.deeds.move(self.meeting))
         self._missing = Words(look, role="warn", wrap=True)
-        self.notice_lines = NoticeLines(look)
+        self.notice_lines = NoticeLines(look, self.workspace.today)
         self._preview = Words(look, wrap=True)
         self._preview.setObjectName("detailsPreview")
         self._lay_out()

@@ -101,7 +101,7 @@ class IssuePage(Page):
     def _build_right(self) -> None:
         look = self.look
         self._state = StateLine(look)
-        self.notice_lines = NoticeLines(look)
+        self.notice_lines = NoticeLines(look, self.workspace.today)
         self.notice_lines.told.connect(lambda _: self.refresh(Changes()))
         self._members = DocumentRow(
             look, "Notes for members", "Word, with the restricted detail", "doc"
@@ -324,8 +324,7 @@ class IssuePage(Page):
         from kcsp_desktop.ui.pages.make_document import ask_for_document
 
         if self.meeting is not None:
-            today = datetime.now().astimezone().date()
-            ask_for_document(self, self.meeting, self._folder(), today)
+            ask_for_document(self, self.meeting, self._folder(), self.workspace.today())
 
     def _on_event(self, edits: tuple[Edit, ...], text: str) -> None:
         self.submit(*edits, text=text)

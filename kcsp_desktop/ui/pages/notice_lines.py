@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from kcsp_desktop.ui.kit.words import IconWords
 from kcsp_desktop.ui.theme import Space
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from kcsp_desktop.domain.body import Body
@@ -33,11 +33,11 @@ class NoticeLines(QWidget):
 
     told = Signal(object)  # Notice or None: what was asked for is known now
 
-    def __init__(self, look: Look) -> None:
-        """Start with nothing."""
+    def __init__(self, look: Look, today: Callable[[], date]) -> None:
+        """Start with nothing; ``today`` is asked each time."""
         super().__init__()
         self.setObjectName("noticeLines")
-        self._look = look
+        self._look, self._today = look, today
         self._shown: tuple[Body, Meeting] | None = None
         self._holidays: dict[int, frozenset[date]] = {}
         self._task: Task | None = None
@@ -80,12 +80,12 @@ class NoticeLines(QWidget):
         holidays = self._holidays.get(meeting.details.date.year)
         if holidays is None:
             return None
-        return notice(meeting, body.notice, datetime.now().astimezone().date(), holidays)
+        return notice(meeting, body.notice, self._today(), holidays)
 
     def _show(self, holidays: frozenset[date] | None) -> None:
         lines: tuple[Line, ...] = ()
         if holidays is not None and self._shown is not None:
-            today = datetime.now().astimezone().date()
+            today = self._today()
             lines = lines_of(*self._shown, today, holidays)
         for place, shown in enumerate(self._lines):
             shown.setVisible(place < len(lines))

@@ -5,7 +5,6 @@ Must stay in step: ``domain.registers.coverage``.
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -57,7 +56,6 @@ class PrioritiesPage(ListPage):
     def __init__(self, workspace: Workspace, look: Look) -> None:
         """Build the list and the card for nothing at all."""
         super().__init__(workspace, look)
-        self.today: Callable[[], date] = lambda: datetime.now().astimezone().date()
         self._table: tuple[CoverageRow, ...] = ()
         whole = self._build_list()
         nothing = NothingCard(
@@ -112,7 +110,7 @@ class PrioritiesPage(ListPage):
         record = self.workspace.record
         _offer(self.of_body, [(str(one.id), one.short_name) for one in record.bodies])
         self.of_body.setVisible(len(record.bodies) > 1)
-        now = self.today().year
+        now = self.workspace.today().year
         found = {meeting.details.date.year for meeting in record.meetings} | {now}
         _offer(self.year, [(str(one), str(one)) for one in sorted(found, reverse=True)], str(now))
         body = record.body(BodyId(self.of_body.chosen())) if record.bodies else None
@@ -122,7 +120,7 @@ class PrioritiesPage(ListPage):
                 record,
                 body.id,
                 int(self.year.chosen()),
-                action_rows(record, self.today()),
+                action_rows(record, self.workspace.today()),
                 decision_rows(record),
             )
         self.show_rows()

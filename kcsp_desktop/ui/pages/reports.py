@@ -20,7 +20,6 @@ from kcsp_desktop.domain.reports import Standing
 from kcsp_desktop.ui.background import Task
 from kcsp_desktop.ui.kit.rows import Cell, Row
 from kcsp_desktop.ui.kit.table_columns import Column
-from kcsp_desktop.ui.pages.agenda.page import today
 from kcsp_desktop.ui.pages.list_page import ListPage, NothingCard
 from kcsp_desktop.ui.printing.making import folder_of, show_folder
 from kcsp_desktop.ui.theme import Type
@@ -87,7 +86,9 @@ class ReportsPage(ListPage):
     def refresh(self, changes: Changes) -> None:
         """Show what is owed today."""
         record = self.workspace.record
-        self._owed = {f"{one.meeting.id}/{one.item.id}": one for one in owed(record, today())}
+        self._owed = {
+            f"{one.meeting.id}/{one.item.id}": one for one in owed(record, self.workspace.today())
+        }
         nothing = self.workspace.is_open and not self._owed
         had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self._stack.setCurrentIndex(1 if nothing else 0)
@@ -142,7 +143,9 @@ class ReportsPage(ListPage):
         if one is None:
             return
         edit = SetReport(
-            meeting_id=one.meeting.id, item_id=one.item.id, report=received(one.report, today())
+            meeting_id=one.meeting.id,
+            item_id=one.item.id,
+            report=received(one.report, self.workspace.today()),
         )
         if self.submit(edit, text="a report received"):
             code = numbered(self.workspace.record, one.meeting).codes[one.item.id]

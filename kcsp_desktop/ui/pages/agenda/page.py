@@ -8,7 +8,6 @@ listed), `item_form` (what is set), `deeds` (reports, papers, pack), `commands` 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -62,11 +61,6 @@ if TYPE_CHECKING:
 _FORM = 520  # width of the form, pixels at 100 %
 _WHOLE = "Its whole section is restricted."
 _WHOLE_TODO = "Move the item to another section to open it, or open the section."
-
-
-def today() -> date:
-    """Return the day it is here."""
-    return datetime.now().astimezone().date()
 
 
 class AgendaPage(ListPage):
@@ -156,7 +150,7 @@ class AgendaPage(ListPage):
             return []
         record = self.workspace.record
         self._ranges = self.pack_pages.ranges(record, meeting)
-        return agenda_rows(meeting, numbered(record, meeting), self._ranges, today())
+        return agenda_rows(meeting, numbered(record, meeting), self._ranges, self.workspace.today())
 
     def show_rows(self) -> None:
         """Show the rows the filter lets through; without a filter empty sections too."""
@@ -193,7 +187,7 @@ class AgendaPage(ListPage):
             minute=f"minute {numbers.minutes[item.id]}" if item.minuted else "not minuted",
             held=approvable(record, meeting),
             pages=self._ranges.get(item.id),
-            today=today(),
+            today=self.workspace.today(),
         )
 
     def _on_current(self, key: str) -> None:

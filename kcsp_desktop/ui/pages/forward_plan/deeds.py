@@ -6,7 +6,6 @@ is one step of undo. Must stay in step: ``commands`` (the keys), ``dialogs/plann
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,7 +34,6 @@ class PlanningDeeds:
         """``page`` is where they are done: undo comes back to it."""
         self._page = page
         self.ask_target: Callable[[str, str], str] = self._ask_target
-        self.now: Callable[[], datetime] = lambda: datetime.now().astimezone()
 
     # --- the days --------------------------------------------------------------------------
 
@@ -83,7 +81,7 @@ class PlanningDeeds:
         from kcsp_desktop.ui.dialogs.planning import MoveDialog
 
         if meeting is not None:
-            page, today = self._page, self.now().date()
+            page, today = self._page, self._page.workspace.now().date()
             dialog = MoveDialog(page.look, page.workspace.record, meeting, today, page)
             dialog.edits_given.connect(lambda edits: self._on_moved(meeting, edits))
             dialog.open()
@@ -139,7 +137,7 @@ class PlanningDeeds:
             "Where should the calendar lie?", f"{body.short_name} Calendar.ics"
         )
         if target:
-            now = self.now()
+            now = self._page.workspace.now()
             entries = calendar_entries(self._page.workspace.record, body, now.date())
             self._write(lambda: write_calendar(entries, now, Path(target)))
 
@@ -149,7 +147,9 @@ class PlanningDeeds:
         from kcsp_desktop.domain.disclosure import Audience
         from kcsp_desktop.domain.planning.forward import forward_plan
 
-        now = self.now().replace(microsecond=0, tzinfo=None)  # documents know no zones
+        now = self._page.workspace.now().replace(
+            microsecond=0, tzinfo=None
+        )  # documents know no zones
         name = f"{body.short_name} Forward plan {now.date().isoformat()}.docx"
         target = self.ask_target("Where should the forward plan lie?", name)
         if target:
