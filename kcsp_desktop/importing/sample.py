@@ -20,8 +20,16 @@ from kcsp_desktop.domain.body import (
     SectionPattern,
     StandingItem,
 )
-from kcsp_desktop.domain.edits import AddMeeting, Advance, PutBody, PutOrganisation, PutPerson
+from kcsp_desktop.domain.edits import (
+    AddMeeting,
+    Advance,
+    PutBody,
+    PutEntry,
+    PutOrganisation,
+    PutPerson,
+)
 from kcsp_desktop.domain.kinds import ItemKind, Mode
+from kcsp_desktop.domain.life import FutureDate
 from kcsp_desktop.domain.lifecycle import Event, MeetingState
 from kcsp_desktop.domain.meeting import AgendaItem, Details, Meeting, Section
 from kcsp_desktop.domain.people import (
@@ -33,6 +41,7 @@ from kcsp_desktop.domain.people import (
     understood,
 )
 from kcsp_desktop.domain.wording.due_words import understood_due
+from kcsp_desktop.importing.sample_lists import entries, report, tag_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,6 +68,7 @@ def sample_edits(folder: Path) -> tuple[Edit, ...]:
         *(PutOrganisation(organisation=one) for one in organisations.values()),
         *(PutPerson(person=one) for one in people.values()),
         PutBody(body=body),
+        *(PutEntry(entry=one) for one in entries(data, body.id, _id)),
         *(edit for one in meetings for edit in _held(one)),
     )
 
@@ -128,6 +138,8 @@ def _body(one: dict[str, Any], rows: list[dict[str, Any]], people: dict[str, Per
         sections=tuple(SectionPattern(**section) for section in one["sections"]),
         members=members,
         standing=(*STANDING, *map(_standing, one["standing"])),
+        keeps_grants=True,
+        keeps_cases=True,
     )
 
 
@@ -177,6 +189,10 @@ def _meeting(
             for row in _attendance(one["attendance"], people, organisations)
         ),
         actions=tuple(_actions(one, day, items)),
+        future_dates=tuple(
+            FutureDate(day=later, start=body.usual_start.isoformat() if body.usual_start else "")
+            for later in one.get("future_dates", ())
+        ),
     )
 
 
@@ -216,6 +232,9 @@ def _item(row: dict[str, Any], day: str, place: int) -> AgendaItem:
         minutes_planned=row.get("minutes", 0),
         minuted=row.get("minuted", True),
         restriction="Agreed by the partnership" if restricted else "",
+        notes_of=ids.MeetingId(_id("meeting", row["notes_of"])) if "notes_of" in row else None,
+        report=report(row["report"]) if "report" in row else None,
+        tags=tuple(tag_id(_id, name) for name in row.get("about", ())),
         blocks=tuple(_block(b, day, place, n) for n, b in enumerate(row.get("blocks", ()))),
     )
 
