@@ -8,6 +8,7 @@ again. Must stay in step: ``actions`` (kinds of due and state), ``wording.owners
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -113,18 +114,25 @@ def due_day(action: Action, agreed_on: str, meeting_days: tuple[str, ...]) -> st
     What is due at the next meeting, or at each, is due on the body's next day after it was agreed
     or last reported on; what is yearly, a year after that.
     """
-    if action.state in CLOSED:
+    kind = action.due.kind
+    if kind not in _COUNTED or action.state in CLOSED:
         return action.due.date
     last = max((agreed_on, *(one.day for one in action.updates)))
-    match action.due.kind:
+    match kind:
         case DueKind.NEXT_MEETING:
-            return next((day for day in meeting_days if day > agreed_on), "")
+            return _first_after(agreed_on, meeting_days)
         case DueKind.EACH_MEETING:
-            return next((day for day in meeting_days if day > last), "")
-        case DueKind.YEARLY:
-            return _a_year_after(last)
+            return _first_after(last, meeting_days)
         case _:
-            return action.due.date
+            return _a_year_after(last)
+
+
+_COUNTED = frozenset({DueKind.NEXT_MEETING, DueKind.EACH_MEETING, DueKind.YEARLY})
+
+
+def _first_after(day: str, meeting_days: tuple[str, ...]) -> str:
+    place = bisect_right(meeting_days, day)
+    return meeting_days[place] if place < len(meeting_days) else ""
 
 
 def _a_year_after(day: str) -> str:

@@ -62,7 +62,15 @@ def owner_kinds(record: Record) -> Callable[[Meeting, str], OwnerKind]:
         for one in record.bodies
     }
 
+    found: dict[tuple[str, str], OwnerKind] = {}
+
     def kind(meeting: Meeting, owner: str) -> OwnerKind:
+        asked = (meeting.body_id, owner)
+        if asked not in found:
+            found[asked] = read(meeting, owner)
+        return found[asked]
+
+    def read(meeting: Meeting, owner: str) -> OwnerKind:
         words = owner.strip().casefold()
         if not words:
             return OwnerKind.NOBODY

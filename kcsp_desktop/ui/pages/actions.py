@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from kcsp_desktop.ui.look import Look
     from kcsp_desktop.ui.workspace import Workspace
 
-_MOST_SHOWN = 1000  # more are never read; the words or a filter narrow them
+_MOST_SHOWN = 600  # more are never read; the words or a filter narrow them
 _SHOWN_FOR = {Kind.ACTIONS, Kind.MEETINGS, Kind.BODIES, Kind.DETAILS, Kind.AGENDA, Kind.ENTRIES}
 _PRESETS = {
     "open": ("Not closed", NOT_CLOSED),
@@ -195,7 +195,7 @@ class ActionsPage(ListPage):
         self.nothing_found.setVisible(nothing)
 
     def rows(self) -> list[Row]:
-        """Return the actions to be shown, at most a thousand."""
+        """Return the actions to be shown, as many as anybody reads."""
         year = self.workspace.today().year
         return [
             action_row(row, year, marked=row.action.id in self._marked)
