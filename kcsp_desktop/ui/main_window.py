@@ -349,10 +349,10 @@ class MainWindow(QMainWindow):
     def _own_handlers(self) -> dict[str, Callable[[], object]]:
         look = self.look
         pages = {f"page-{name}": name for name in MEETING_PAGES}
-        pages |= {"home": "meetings", "forward-plan": "forward_plan"}
+        pages |= {"forward-plan": "forward_plan"}
         outside = (
-            "actions", "decisions", "priorities", "registers", "reports", "bodies", "people",
-            "organisations", "abbreviations",
+            "home", "meetings", "actions", "decisions", "priorities", "registers", "reports",
+            "bodies", "people", "organisations", "abbreviations",
         )  # fmt: skip
         pages |= {name: name for name in outside}
         return {

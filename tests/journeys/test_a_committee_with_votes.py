@@ -145,7 +145,7 @@ def approve_at_second() -> None:
 
 def sign_and_publish_first() -> None:
     """Go to the first meeting in the list, keep when it was signed, and publish."""
-    press("<Alt+Home><End><Enter>")
+    press("<Ctrl+M><End><Enter>")
     happens("Sign the minutes", first=printed(SECOND))
     happens("Publish the minutes")
 

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "pictures"
 OUTSIDE = (
-    "meetings", "forward_plan", "actions", "decisions", "bodies", "people", "organisations",
+    "home", "meetings", "forward_plan", "actions", "decisions", "bodies", "people", "organisations",
     "abbreviations",
 )  # fmt: skip
 INSIDE = ("details", "attendance", "agenda", "minutes", "issue")
@@ -102,6 +102,7 @@ def screens(folder: Path, store: Path) -> None:
         for page in (*OUTSIDE, *INSIDE):
             show(window, page, 5)
             shoot(window, folder, page)
+        home_figures(window, folder)
         show(window, "minutes", RESTRICTED)
         shoot(window, folder, "minutes_restricted")
         body_form(window, folder)
@@ -122,6 +123,16 @@ def screens(folder: Path, store: Path) -> None:
         shoot(window, folder, "issue_corrections")
         shoot_over(window, folder, "correction", "correction")
     window.close()
+
+
+def home_figures(window: MainWindow, folder: Path) -> None:
+    """Draw Home's other chart, and its figures as a table."""
+    show(window, "home", 0)
+    window.page.figures.stop().setFocus(Qt.FocusReason.TabFocusReason)
+    for name, letter in (("home_attendance", "C"), ("home_table", "T")):
+        press(letter)
+        shoot(window, folder, name)
+    press("TC")
 
 
 def body_form(window: MainWindow, folder: Path) -> None:
@@ -274,6 +285,9 @@ def show(window: MainWindow, page: str, item: int) -> None:
     inside = page in INSIDE
     here = {"meeting_id": meeting.id, "item_id": meeting.items[item].id} if inside else {}
     window.go_to(Place(page=page, **here))
+    if page == "home":
+        while window.page.is_busy:
+            wait(20)
     if page == "issue":
         window.page.root = Path("/home/clerk/Documents")
         window.show_page("issue")

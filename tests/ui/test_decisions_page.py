@@ -89,7 +89,7 @@ def test_without_any_decision_a_card_says_where_they_are_made(qtbot):
     empty = Shown(qtbot, "decisions", a_record(a_meeting(0)))
     assert focused().objectName() == "decisionsMeetings"
     empty.press("Space")
-    assert empty.commands == ["home"]
+    assert empty.commands == ["meetings"]
 
 
 def test_the_minutes_put_the_caret_into_the_block_that_a_list_names(sample):

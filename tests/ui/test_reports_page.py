@@ -90,7 +90,7 @@ def test_a_reminder_for_a_restricted_item_has_its_title_alone(reports, qtbot):
 def test_where_nothing_is_owed_a_card_says_how_to_ask(reports):
     shown = reports(None)
     shown.press("Enter")
-    assert shown.commands == ["home"]
+    assert shown.commands == ["meetings"]
 
 
 def test_a_row_is_read_whole(reports):

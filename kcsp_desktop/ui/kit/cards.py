@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
@@ -93,8 +94,15 @@ class DeedRow(QAbstractButton):
         self.setAccessibleDescription(deed.deed)
         self.update()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave Up and Down to the list: by itself a button would go to whatever Tab goes to."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Tell, whichever way the focus came: arrows go from button to button by themselves."""
+        """Tell, whichever way the focus came."""
         super().focusInEvent(event)
         self.entered.emit(self.deed.key)
 
@@ -217,6 +225,8 @@ class DeedList(QWidget):
             row = self._row(deed)
             row.is_last = followers[place]
             self._column.insertWidget(place, row)
+        for one, following in pairwise(self.stops()):
+            QWidget.setTabOrder(one, following)
 
     def current_key(self) -> str:
         """Return the key of the row that has the focus, "" if none has."""
@@ -225,6 +235,10 @@ class DeedList(QWidget):
     def keys(self) -> tuple[str, ...]:
         """Return the keys of the rows that can be chosen, in order."""
         return tuple(row.deed.key for row in self._in_order())
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return the rows that can have the focus, in order."""
+        return tuple(self._in_order())
 
     def focus_row(self, key: str = "") -> bool:
         """Give the focus to a row, the first by default; say whether there is one."""

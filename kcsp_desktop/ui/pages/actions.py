@@ -344,7 +344,7 @@ class ActionsPage(ListPage):
         if meetings:
             self.go.emit(Place(page="minutes", meeting_id=meetings[-1].id))
         else:
-            self.command.emit("home")
+            self.command.emit("meetings")
 
     def _changed(
         self, rows: Iterable[ActionRow], change: Callable[[Action], Action]

@@ -75,7 +75,7 @@ class DecisionsPage(ListPage):
             look,
             "Nothing has been decided yet.",
             "Resolutions are taken in the minutes, at the item that they decide.",
-            (("decisionsMeetings", "Go to the meetings", lambda: self.command.emit("home")),),
+            (("decisionsMeetings", "Go to the meetings", lambda: self.command.emit("meetings")),),
             (("Ctrl+R", "in the minutes"),),
         )
         self._stack = self._stacked(whole, self._nothing)

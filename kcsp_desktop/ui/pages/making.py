@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from kcsp_desktop.ui.workspace import Workspace
 
 PAGES = {
+    "home": "HomePage",
     "meetings": "MeetingsPage",
     "bodies": "BodiesPage",
     "people": "PeoplePage",

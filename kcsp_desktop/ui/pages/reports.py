@@ -79,7 +79,7 @@ class ReportsPage(ListPage):
             look,
             "No report is owed",
             "A report is asked for on the Agenda page: T at its item.",
-            (("reportsBack", "Go to the meetings", lambda: self.command.emit("home")),),
+            (("reportsBack", "Go to the meetings", lambda: self.command.emit("meetings")),),
         )
         self._stack = self._stacked(whole, self._nothing)
 
