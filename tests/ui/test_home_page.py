@@ -6,11 +6,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from kcsp_desktop.domain.actions import ActionState, Due, DueKind
 from kcsp_desktop.domain.attendance import Capacity
-from kcsp_desktop.domain.edits import RemoveMeeting
+from kcsp_desktop.domain.edits import AddMeeting, RemoveMeeting
 from kcsp_desktop.domain.ids import BodyId, MeetingId
 from kcsp_desktop.domain.lifecycle import MeetingState
 from kcsp_desktop.domain.record import Record
@@ -103,8 +104,8 @@ def test_what_is_late_says_so_in_words(home):
     shown = home(planned())
     (row,) = shown.page.needs._in_order()
     assert row.accessibleName() == (
-        "Publish the agenda for 17 March 2026. Late. The last lawful day was Monday 9 March"
-        " 2026, 3 days ago"
+        "Publish the agenda for 17 March 2026. Late. The last lawful day was 9 March 2026,"
+        " 3 days ago"
     )
     assert shown.page.facts() == ("1 late",)
 
@@ -189,6 +190,22 @@ def test_of_several_changes_the_last_is_shown(home, qtbot):
         shown.undo()
     qtbot.waitUntil(lambda: not shown.page.is_busy)
     assert len(words(shown)) == 2
+
+
+def test_another_day_is_worked_out_when_the_window_is_come_back_to(home, qtbot):
+    shown = home(planned(), held(60))
+    shown.page.today = lambda: DAY + timedelta(30)
+    QApplication.sendEvent(shown.page, QEvent(QEvent.Type.ActivationChange))
+    qtbot.waitUntil(lambda: words(shown)[0] == "The meeting of 17 March 2026 was never begun")
+
+
+def test_the_first_meeting_made_takes_the_place_of_the_card(home, qtbot):
+    shown = home(bodies=(a_body(),), meetings=())
+    edit = AddMeeting(meeting=planned())
+    shown.workspace.submit(Submission(edits=(edit,), text="x"))
+    qtbot.waitUntil(lambda: bool(shown.page.needs.current_key()))
+    shown.undo()
+    assert QApplication.focusWidget().objectName() == "homeFirstMeeting"
 
 
 def test_an_empty_store_offers_a_body_and_the_sample(home):

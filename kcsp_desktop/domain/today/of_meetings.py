@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kcsp_desktop.domain.dates import printed, printed_time, spoken
 from kcsp_desktop.domain.kinds import ItemKind
 from kcsp_desktop.domain.lifecycle import NOT_HELD, MeetingState
-from kcsp_desktop.domain.notice import notice, said_of, targets
+from kcsp_desktop.domain.notice import notice, targets
 from kcsp_desktop.domain.today.need import About, Level, Need, key_of
 from kcsp_desktop.domain.today.view import AHEAD, SOON, View, days
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from kcsp_desktop.domain.meeting import AgendaItem, Meeting
-    from kcsp_desktop.domain.notice import Notice
+    from kcsp_desktop.domain.notice import Notice, Target
 
 _S = MeetingState
 
@@ -75,9 +75,9 @@ def _clock(found: Notice | None, day: date, today: date) -> str:
         left = (day - today).days
         return f"No notice is asked for; the meeting is {_in(left)}"
     if found.left < 0:
-        return f"The last lawful day was {spoken(found.last)}, {days(-found.left)} ago"
+        return f"The last lawful day was {printed(found.last)}, {days(-found.left)} ago"
     if today > found.by:
-        return f"Lawful until {spoken(found.last)}, but no office is open until then"
+        return f"Lawful until {spoken(found.last)}, but no office is open"
     left = (found.by - today).days
     return f"By {spoken(found.by)}: {'today is the last day' if not left else f'{days(left)} left'}"
 
@@ -121,12 +121,19 @@ def drafts(view: View) -> Iterator[Need]:
             about=About.DRAFT,
             level=Level.LATE if late else Level.PRESSING if presses else Level.WAITS,
             words=f"{'End the meeting' if begun else f'Circulate the {word}'} of {printed(day)}",
-            second=said_of(chosen, view.today) if chosen else f"Still a draft: the {word}",
+            second=_due(chosen, view.today) if chosen else f"The {word} are a draft still",
             page="minutes" if begun else "issue",
             body_id=view.body.id,
             meeting_id=meeting.id,
             by=chosen.by.isoformat() if chosen else "",
         )
+
+
+def _due(target: Target, today: date) -> str:
+    late = (today - target.by).days
+    if late > 0:
+        return f"{target.words}: was due on {printed(target.by)}, {days(late)} ago"
+    return f"{target.words}: by {spoken(target.by)}"
 
 
 def approvals(view: View) -> Iterator[Need]:
@@ -150,10 +157,10 @@ def approvals(view: View) -> Iterator[Need]:
 def _at_meeting(view: View, need: Need, later: Meeting, item: AgendaItem | None) -> Need:
     """Return the need with the meeting that is to approve: to come, or held without doing so."""
     passed = later.details.date < view.today and later.state not in NOT_HELD
-    when = spoken(later.details.date)
+    when = printed(later.details.date)
     second = f"They were due on {when}" if passed else f"On {when}"
     if item is None and later.items:
-        second += ", whose agenda has no item for them"
+        second += ", which has no item for them"
     return replace(
         need,
         level=Level.LATE if passed else Level.WAITS,

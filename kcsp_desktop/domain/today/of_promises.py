@@ -70,7 +70,7 @@ def _asked(one: Owed) -> str:
     author = one.report.by[0].split(" - ")[0] if one.report.by else "Nobody is named for it"
     day = one.report.deadline
     wanted = f"wanted by {printed(date.fromisoformat(day))}" if day else "no day set"
-    return f"{author}, {wanted}, for the meeting of {printed(one.meeting.details.date)}"
+    return f"{author}, {wanted}, for {printed(one.meeting.details.date)}"
 
 
 def standings(view: View) -> Iterator[Found]:

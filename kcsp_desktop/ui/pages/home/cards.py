@@ -136,6 +136,12 @@ class NextCard(Card):
         self.deed.clicked.connect(self._do)
         self.other.clicked.connect(lambda: self._go_to("attendance"))
 
+    def _dress(self) -> None:
+        super()._dress()
+        side, above = self._look.px(Space.XL), self._look.px(Space.L)
+        self.column.setContentsMargins(side, above, side, above)
+        self.column.setSpacing(self._look.px(Space.S))
+
     def show_coming(self, one: Coming | None) -> None:
         """Show that meeting, or that there is none to come."""
         self._coming = one

@@ -179,6 +179,7 @@ class ChartCard(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._head)
         self._column.addWidget(card)
+        self._column.addStretch(1)
 
     def _dress(self) -> None:
         self._column.setSpacing(self._look.px(Space.M))

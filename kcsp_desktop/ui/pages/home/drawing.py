@@ -57,8 +57,14 @@ class BarChart(QWidget):
         """Return the bars for which there is room: the latest."""
         if self.chart is None:
             return ()
-        room = max(1, self.width() // self._look.px(SLOT))
+        room = max(1, (self.width() - self._beside(self.chart)) // self._look.px(SLOT))
         return self.chart.bars[-room:]
+
+    def _beside(self, chart: Chart) -> int:
+        """Return how much room the words of the level take at the right."""
+        if not chart.line_words:
+            return 0
+        return self._look.wide(chart.line_words, Type.SMALL, Weight.TITLE) + self._look.px(Space.S)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw legend, bars and level."""
@@ -71,7 +77,8 @@ class BarChart(QWidget):
         top = self._paint_legend(painter, self.chart, area)
         words = look.metrics(Type.SMALL).height()
         foot = area.bottom() - words - look.px(Space.S)
-        plot = QRect(area.left(), top + words, area.width(), foot - top - words)
+        wide = area.width() - self._beside(self.chart)
+        plot = QRect(area.left(), top + words // 2, wide, foot - top - words // 2)
         painter.fillRect(plot.left(), foot, plot.width(), look.px(1), look.colour("edge"))
         bars = self.shown()
         for place, bar in enumerate(bars):
@@ -155,20 +162,20 @@ class BarChart(QWidget):
         painter.drawText(place, ONE_LINE | Qt.AlignmentFlag.AlignHCenter, figure)
 
     def _paint_level(self, painter: QPainter, plot: QRect) -> None:
-        """Paint the level and its words, at the right where no bar stands under them."""
+        """Paint the level over the bars, with a bright edge so that it is seen on them too."""
         chart, look = self.chart, self._look
         if chart is None or not chart.line or not chart.bars:
             return
         y = plot.bottom() + 1 - self._high(chart.line, plot.height())
+        painter.setPen(QPen(look.colour("raised"), look.px(2 * Measure.RING + 1)))
+        painter.drawLine(plot.left(), y, plot.right(), y)
         painter.setPen(QPen(look.colour("ink"), look.px(Measure.RING), Qt.PenStyle.DashLine))
         painter.drawLine(plot.left(), y, plot.right(), y)
-        words = look.wide(chart.line_words, Type.SMALL, Weight.TITLE) + look.px(Space.S)
-        high = look.metrics(Type.SMALL).height()
-        place = QRect(plot.right() - words, y - high - look.px(2), words, high)
-        painter.fillRect(place, look.colour("raised"))
+        high = look.metrics(Type.SMALL, Weight.TITLE).height()
+        place = QRect(plot.right() + look.px(Space.S), y - high // 2, self._beside(chart), high)
         painter.setFont(look.font(Type.SMALL, Weight.TITLE))
         painter.setPen(look.colour("ink"))
-        painter.drawText(place, ONE_LINE | Qt.AlignmentFlag.AlignHCenter, chart.line_words)
+        painter.drawText(place, ONE_LINE, chart.line_words)
 
     def _words(
         self, painter: QPainter, place: QRect, words: str, role: Role, *, left: bool = False

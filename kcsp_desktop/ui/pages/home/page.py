@@ -13,9 +13,10 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from kcsp_desktop.domain.changes import Changes
 from kcsp_desktop.domain.dates import spoken
 from kcsp_desktop.domain.ids import MeetingId
 from kcsp_desktop.domain.today.need import About, Level, Need
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-    from kcsp_desktop.domain.changes import Changes
     from kcsp_desktop.ui.look import Look
     from kcsp_desktop.ui.workspace import Workspace
 
@@ -70,6 +70,7 @@ class HomePage(Page):
         self.today: Callable[[], date] = this_day
         self._task: Task | None = None
         self._again = self._focus_wanted = self._wide = False
+        self._shown_for = date.min
         self._needs: dict[str, Need] = {}
         self.next = NextCard(look)
         self.meetings = MeetingsCard(look)
@@ -100,7 +101,8 @@ class HomePage(Page):
         self._column.addStretch(1)
         self._stack = QStackedWidget()
         self._nothing = (self._no_meeting(), self._no_body())
-        for widget in (Scroll(whole), *self._nothing):
+        self._scroll = Scroll(whole)
+        for widget in (self._scroll, *self._nothing):
             self._stack.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -173,26 +175,27 @@ class HomePage(Page):
         """Work out what there is to show; one after another, never two at once."""
         record, today = self.workspace.record, self.today()
         self._day.setText(spoken(today))
-        self._show_place()
+        moved = self._show_place()
         if self._task is not None:
             self._again = True
-            return
-        if self._stack.currentIndex() != _WHOLE or not self.workspace.is_open:
-            return
-        self._task = Task(partial(gathered, record, today), self)
-        self._task.done.connect(self._on_gathered)
-        self._task.failed.connect(self._on_failed)
-        self._task.start()
+        elif self._stack.currentIndex() == _WHOLE and self.workspace.is_open:
+            self._shown_for = today
+            self._task = Task(partial(gathered, record, today), self)
+            self._task.done.connect(self._on_gathered)
+            self._task.failed.connect(self._on_failed)
+            self._task.start()
+        if moved and self.isVisible():
+            self.focus_first()
 
-    def _show_place(self) -> None:
+    def _show_place(self) -> bool:
+        """Show the page or the card for nothing; say whether that is another than before."""
         record = self.workspace.record
         place = _WHOLE
         if self.workspace.is_open and not record.meetings:
             place = _NO_MEETING if record.bodies else _NO_BODY
         before = self._stack.currentIndex()
         self._stack.setCurrentIndex(place)
-        if before != place and self.isVisible():
-            self.focus_first()
+        return before != place
 
     def _on_gathered(self, found: Gathered) -> None:
         self._task = None
@@ -200,7 +203,7 @@ class HomePage(Page):
             self._again = False
             self.refresh_now()
             return
-        record = self.workspace.record
+        record, had_focus = self.workspace.record, bool(self.needs.current_key())
         self._needs = {one.key: one for one in found.needs}
         self.needs.set_deeds([_deed(one) for one in found.needs])
         self.needs.setVisible(bool(found.needs))
@@ -211,7 +214,7 @@ class HomePage(Page):
         first = found.coming[0].body.id if found.coming else None
         self.figures.show_figures(record.bodies, found.figures, first)
         self._order_tabs()
-        if self._focus_wanted:
+        if self._focus_wanted or (had_focus and not self.needs.current_key()):
             self.focus_first()
         self.keys_changed.emit()
 
@@ -230,9 +233,7 @@ class HomePage(Page):
             QWidget.setTabOrder(one, following)
 
     def refresh_now(self) -> None:
-        """Work it out once more, for the record as it is by now."""
-        from kcsp_desktop.domain.changes import Changes
-
+        """Work it out once more, for the record and the day as they are by now."""
         self.refresh(Changes())
 
     def _on_failed(self, why: str) -> None:
@@ -247,6 +248,7 @@ class HomePage(Page):
         if place != _WHOLE:
             self._nothing[place - 1].setFocus()
             return
+        self._scroll.verticalScrollBar().setValue(0)
         self._focus_wanted = self._task is not None
         if self._needs and not self._focus_wanted:
             self.needs.focus_row()
@@ -330,6 +332,13 @@ class HomePage(Page):
         if meeting is not None:
             page = "minutes" if meeting.items else "details"
             self.go.emit(Place(page=page, meeting_id=meeting.id))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Begin a new day where the window is come back to on another one."""
+        super().changeEvent(event)
+        another = self._shown_for not in (date.min, self.today())
+        if event.type() == QEvent.Type.ActivationChange and self.isVisible() and another:
+            self.refresh_now()
 
     # --- room ------------------------------------------------------------------------------
 
