@@ -245,6 +245,27 @@ def test_alt_home_and_ctrl_m_are_two_pages(sample):
     assert sample.page_name == "home"
 
 
+def test_enter_on_the_worst_need_of_the_sample_leads_away_from_home(sample):
+    press("<Alt+Home>")
+    wait_for(lambda: bool(sample.page.needs.current_key()))
+    assert sample.key_bar.shown_keys()[0] == ("Enter", "Go there")
+    press("<Enter>")
+    assert sample.page_name != "home"
+    press("<Alt+Home>")
+    wait_for(lambda: bool(sample.page.needs.current_key()))
+
+
+def test_f6_reaches_every_part_and_comes_round_to_the_strip(sample):
+    press("<Alt+Home>")
+    wait_for(lambda: bool(sample.page.needs.current_key()))
+    names = []
+    for _ in range(5):
+        press("<F6>")
+        names.append(QApplication.focusWidget().objectName())
+    figures = sample.page.figures.stop().objectName()
+    assert [names[0], names[2], names[3]] == ["homeNextDeed", figures, "strip_tabs"]
+
+
 FIGURES = gathered(a_record(held(60), held(120, present=2), held(180, present=0)), DAY).figures
 
 

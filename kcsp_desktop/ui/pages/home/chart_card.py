@@ -24,7 +24,7 @@ from kcsp_desktop.ui.pages.home.charted import (
     attendance_chart,
 )
 from kcsp_desktop.ui.pages.home.drawing import HIGH, BarChart
-from kcsp_desktop.ui.theme import Space, Type, Weight
+from kcsp_desktop.ui.theme import Measure, Space, Type, Weight
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -182,7 +182,8 @@ class ChartCard(QWidget):
         self._column.addStretch(1)
 
     def _dress(self) -> None:
-        self._column.setSpacing(self._look.px(Space.M))
+        self._column.setSpacing(self._look.px(Space.S))
+        self._title.setMinimumHeight(self._look.px(Measure.CONTROL))
         self._stack.setFixedHeight(self._look.px(HIGH))
 
 

@@ -31,7 +31,7 @@ from kcsp_desktop.ui.pages.home.chart_card import ChartCard
 from kcsp_desktop.ui.pages.home.gathering import Gathered, gathered
 from kcsp_desktop.ui.pages.list_page import NothingCard
 from kcsp_desktop.ui.pages.page import Page
-from kcsp_desktop.ui.theme import Narrow, Role, Space, Type, Weight
+from kcsp_desktop.ui.theme import Measure, Narrow, Role, Space, Type, Weight
 from kcsp_desktop.ui.workspace import Place
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ class HomePage(Page):
     def _build(self) -> None:
         look = self.look
         self._day = Words(look, size=Type.DAY, weight=Weight.TITLE)
-        self.new = Button(look, "New meeting")
+        self.new = Button(look, "New meeting", main=True)
         self.new.setObjectName("homeNewMeeting")
         self._top = QHBoxLayout()
         self._top.addWidget(self._day)
@@ -354,7 +354,8 @@ class HomePage(Page):
         self._column.setSpacing(px(Space.L))
         self._grid.setHorizontalSpacing(px(Space.XL + Space.S))
         self._grid.setVerticalSpacing(px(Space.XL))
-        self._needs_column.setSpacing(px(Space.M))
+        self._needs_column.setSpacing(px(Space.S))
+        self._count.setMinimumHeight(px(Measure.CONTROL))  # as high as the figures' own head
         pad = px(Space.XL)
         self._quiet.setContentsMargins(pad, pad, pad, pad)
         self._lay_columns(wide=self.look.effective(self.width()) >= Narrow.OUTLINE)
