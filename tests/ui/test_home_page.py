@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 from PySide6.QtCore import QEvent
@@ -53,7 +53,7 @@ def home(qtbot):
         record = a_record(*meetings, **fields) if meetings or fields else Record()
         shown = Shown(qtbot, "home", record, width)
         qtbot.waitUntil(lambda: not shown.page.is_busy)
-        shown.page.today = lambda: DAY
+        shown.workspace.now = lambda: datetime.combine(DAY, time(9)).astimezone()
         shown.page.open(None)
         qtbot.waitUntil(lambda: not shown.page.is_busy)
         shown.page.focus_first()
@@ -194,7 +194,8 @@ def test_of_several_changes_the_last_is_shown(home, qtbot):
 
 def test_another_day_is_worked_out_when_the_window_is_come_back_to(home, qtbot):
     shown = home(planned(), held(60))
-    shown.page.today = lambda: DAY + timedelta(30)
+    later = datetime.combine(DAY + timedelta(30), time(9)).astimezone()
+    shown.workspace.now = lambda: later
     QApplication.sendEvent(shown.page, QEvent(QEvent.Type.ActivationChange))
     qtbot.waitUntil(lambda: words(shown)[0] == "The meeting of 17 March 2026 was never begun")
 

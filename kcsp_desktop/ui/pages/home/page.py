@@ -8,7 +8,7 @@ Must stay in step: ``domain.today`` (the needs and their pages), ``commands`` (t
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -54,11 +54,6 @@ _ICONS = {
 _PAGES = {"forward_plan": "Forward plan", "reports": "Reports", "registers": "Registers"}
 
 
-def this_day() -> date:
-    """Return the day it is here."""
-    return datetime.now().astimezone().date()
-
-
 class HomePage(Page):
     """Needs and figures below one another at the left and right; a card where there is nothing."""
 
@@ -67,7 +62,6 @@ class HomePage(Page):
     def __init__(self, workspace: Workspace, look: Look) -> None:
         """Build the cards; what they show comes a moment later."""
         super().__init__(workspace, look)
-        self.today: Callable[[], date] = this_day
         self._task: Task | None = None
         self._again = self._focus_wanted = self._wide = False
         self._shown_for = date.min
@@ -173,7 +167,7 @@ class HomePage(Page):
 
     def refresh(self, changes: Changes) -> None:
         """Work out what there is to show; one after another, never two at once."""
-        record, today = self.workspace.record, self.today()
+        record, today = self.workspace.record, self.workspace.today()
         self._day.setText(spoken(today))
         moved = self._show_place()
         if self._task is not None:
@@ -336,7 +330,7 @@ class HomePage(Page):
     def changeEvent(self, event: QEvent) -> None:
         """Begin a new day where the window is come back to on another one."""
         super().changeEvent(event)
-        another = self._shown_for not in (date.min, self.today())
+        another = self._shown_for not in (date.min, self.workspace.today())
         if event.type() == QEvent.Type.ActivationChange and self.isVisible() and another:
             self.refresh_now()
 
