@@ -139,6 +139,14 @@ def test_p_says_that_it_is_in_progress_and_again_that_it_is_not(shown):
     assert actions(shown)["1"].state is ActionState.OPEN
 
 
+def test_who_is_sent_to_an_open_action_sees_it_whatever_the_list_was_narrowed_to(shown):
+    wanted = actions(shown)["2"].id
+    shown.page.preset.choose("dormant")
+    shown.page.show_rows()
+    shown.page.go_to(Place(page="actions", item_id=wanted))
+    assert (shown.page.table.current_key(), shown.page.preset.chosen()) == (wanted, "open")
+
+
 def test_g_goes_to_the_block_where_it_was_agreed(shown):
     shown.press("G")
     place = Place(page="minutes", meeting_id=MEETING, item_id="item-1", caret=BlockId("block-1-2"))

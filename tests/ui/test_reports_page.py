@@ -10,6 +10,7 @@ import pytest
 
 from kcsp_desktop.domain.reports import Report, ReportState
 from kcsp_desktop.ui.pages import reports as page_of_reports
+from kcsp_desktop.ui.workspace import Place
 from tests.builders import MEETING, a_meeting, a_record, an_item, some_details
 from tests.domain.test_disclosure import SECRET
 from tests.ui.pressing import Shown
@@ -67,6 +68,14 @@ def test_enter_goes_to_the_item_on_its_agenda(reports):
     shown.press("Down", "Enter")
     place = shown.places[0]
     assert (place.page, place.meeting_id, place.item_id) == ("agenda", MEETING, "item-2")
+
+
+def test_who_comes_from_home_has_the_report_in_hand(reports):
+    shown = reports(due(-2), due(5))
+    shown.page.go_to(Place(page="reports", meeting_id=MEETING, item_id="item-2"))
+    assert shown.page.table.current_key() == f"{MEETING}/item-2"
+    shown.page.go_to(Place(page="reports"))
+    assert shown.page.table.current_key() == f"{MEETING}/item-2"
 
 
 def test_w_writes_a_draft_letter_and_shows_its_folder(reports, qtbot):

@@ -257,7 +257,12 @@ class ActionsPage(ListPage):
         return tuple(told)
 
     def go_to(self, place: Place) -> None:
-        """Take the action in hand."""
+        """Take the action in hand; one that is open is shown, whatever hides it."""
+        row = next((one for one in self._rows if one.action.id == place.item_id), None)
+        if row is not None and row not in self._shown and row.standing is not Standing.CLOSED:
+            self.preset.choose("open")
+            self.of_body.choose("")
+            self.show_rows()
         self.take(place.item_id)
 
     # --- deeds -----------------------------------------------------------------------------

@@ -128,6 +128,10 @@ class ReportsPage(ListPage):
         words = "1 report owed" if count == 1 else f"{count} reports owed"
         return (f"{words}, {late} late" if late else words,) if count else ()
 
+    def go_to(self, place: Place) -> None:
+        """Take the report of that item in hand."""
+        self.take(f"{place.meeting_id}/{place.item_id}" if place.item_id else "")
+
     def _in_hand(self) -> Owed | None:
         return self._owed.get(self.table.current_key())
 
