@@ -76,7 +76,6 @@ class Submission:
     merge: tuple[object, object] | None = None
 
 
-_MERGES = 1
 _MERGE_WITHIN_MS = 1000
 
 
@@ -93,24 +92,22 @@ class EditCommand(QUndoCommand):
         self.clock = QElapsedTimer()
         self.clock.start()
 
-    def id(self) -> int:
-        """Let typing be offered for merging."""
-        return _MERGES if self.what.merge else -1
+    def takes_in(self, later: Submission) -> bool:
+        """Join the next letters to these where they follow on without a pause.
 
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        """Join the next letters to these where they follow on without a pause."""
-        if not isinstance(other, EditCommand) or not self.what.merge or not other.what.merge:
-            return False
-        if self.what.merge[1] != other.what.merge[0]:
+        Asked before anything is pushed: of a command that Qt itself joins to the one before, the
+        Python half stays in memory for ever, and a long meeting is some ten thousand letters.
+        """
+        if not self.what.merge or not later.merge or self.what.merge[1] != later.merge[0]:
             return False
         if self.clock.elapsed() > _MERGE_WITHIN_MS:
             return False
         self.what = Submission(
-            edits=_run_on(self.what.edits, other.what.edits),
+            edits=_run_on(self.what.edits, later.edits),
             text=self.what.text,
             before=self.what.before,
-            after=other.what.after,
-            merge=(self.what.merge[0], other.what.merge[1]),
+            after=later.after,
+            merge=(self.what.merge[0], later.merge[1]),
         )
         self.clock.restart()
         return True
@@ -228,13 +225,20 @@ class Workspace(QObject):
             self.refused.emit(str(error))
             return False
         self.record = applied.record
-        count = self.undo_stack.count()
-        self.undo_stack.push(EditCommand(self, what, applied.inverse))
-        if self.undo_stack.count() != count or not what.merge:
+        if not self._runs_on(what):
+            self.undo_stack.push(EditCommand(self, what, applied.inverse))
             self._runs += 1
         self._note_pending()
         self.changed.emit(applied.changes, initiator)
         return True
+
+    def _runs_on(self, what: Submission) -> bool:
+        """Join a change to the one done last, unless something stands to be done again."""
+        stack = self.undo_stack
+        if not stack.index() or stack.index() < stack.count():
+            return False
+        last = stack.command(stack.index() - 1)
+        return isinstance(last, EditCommand) and last.takes_in(what)
 
     def note(self, *edits: Edit) -> None:
         """Apply edits that are no deed of the secretary's (the clock): no step of undo."""

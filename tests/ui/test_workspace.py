@@ -1,6 +1,7 @@
 """Submitting, undoing, saving: what the workspace promises."""
 
 import datetime
+import gc
 from functools import partial
 
 import pytest
@@ -12,7 +13,7 @@ from kcsp_desktop.domain.edits import InsertBlocks, PutBody, SetBlockText
 from kcsp_desktop.domain.ids import BlockId, BodyId, ItemId, MeetingId, SectionId
 from kcsp_desktop.domain.meeting import AgendaItem, Details, Meeting, Section
 from kcsp_desktop.domain.record import Record
-from kcsp_desktop.ui.workspace import LATEST_MS, Saving, Submission, Workspace
+from kcsp_desktop.ui.workspace import LATEST_MS, EditCommand, Saving, Submission, Workspace
 
 MEETING, ITEM, BLOCK = MeetingId("m"), ItemId("i"), BlockId("b1")
 
@@ -69,6 +70,30 @@ def test_a_jump_of_the_caret_begins_another_step(workspace):
     workspace.submit(typed("xa", 0, 1))
     workspace.undo_stack.undo()
     assert text_of(workspace) == "a"
+
+
+def test_letters_typed_in_a_row_leave_nothing_behind_but_their_step(workspace):
+    with_a_block(workspace)
+    for n in range(300):
+        workspace.submit(typed("a" * (n + 1), n, n + 1))
+    gc.collect()
+    assert sum(isinstance(one, EditCommand) for one in gc.get_objects()) <= 2
+    assert workspace.undo_stack.count() == 2
+
+
+def test_a_letter_typed_after_undo_is_a_step_and_a_run_of_its_own(workspace, qtbot):
+    with_a_block(workspace)
+    workspace.submit(typed("a", 0, 1))
+    workspace.undo_stack.undo()
+    with qtbot.waitSignal(workspace.save_wanted) as first:
+        workspace.flush()
+    workspace.submit(typed("b", 0, 1))
+    with qtbot.waitSignal(workspace.save_wanted) as second:
+        workspace.note_saved(first.args[2], "10:42:07")
+        workspace.flush()
+    assert text_of(workspace) == "b"
+    assert workspace.undo_stack.count() == 2
+    assert first.args[1] != second.args[1]
 
 
 def test_a_rule_that_refuses_changes_nothing_and_says_why(workspace, qtbot):
