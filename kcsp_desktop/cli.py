@@ -469,15 +469,11 @@ def _body_id(record: Record, name: str) -> BodyId | None:
 def _show_found(record: Record, name: str, *, as_json: bool) -> None:
     """Say what was found in the minutes of a meeting, less what was dismissed."""
     from kcsp_desktop.documents.actions_json import found_json, found_text
-    from kcsp_desktop.domain.commitments import found
+    from kcsp_desktop.domain.commitments import left_to_take
     from kcsp_desktop.domain.disclosure import Audience, edition
 
     meeting = _meeting(record, name)
-    commitments = [
-        one
-        for one in found(meeting, said_on=meeting.details.date)
-        if one.key not in meeting.dismissed
-    ]
+    commitments = left_to_take(meeting)
     own = edition(record, meeting, Audience.SECRETARY)
     click.echo((found_json if as_json else found_text)(own, commitments), nl=False)
 

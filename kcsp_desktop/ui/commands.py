@@ -68,7 +68,10 @@ COMMANDS: tuple[Command, ...] = (
     _c(_E, "select-all", "Select &all", "Ctrl+A", "", "minutes"),
     _c(_E, "bold", "&Bold", "Ctrl+B", "", "minutes"),
     _c(_E, "italic", "&Italic", "Ctrl+I", "", "minutes"),
-    _c(_E, "find", "&Find", "Ctrl+F", "Find", *LISTS, "actions", "decisions", "reports", "minutes"),
+    _c(
+        _E, "find", "&Find", "Ctrl+F", "Find", *LISTS, "actions", "decisions", "reports", "found",
+        "minutes",
+    ),
     _c(_E, "find-next", "Find ne&xt", "F3", "", "minutes"),
     _c(_V, "theme-system", "Theme of the &system"),
     _c(_V, "theme-light", "&Light"),
@@ -115,7 +118,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     _c(_M, "move-to-item", "Move to another &item…", "Ctrl+Shift+G", "", "minutes"),
     _l(_M, "add", "&New…", "Ins", "New", *LISTS),
-    _l(_M, "edit", "&Edit…", "Return", "Edit", *LISTS, "actions", "decisions", "reports"),
+    _l(_M, "edit", "&Edit…", "Return", "Edit", *LISTS, "actions", "decisions", "reports", "found"),
     _l(_M, "remove", "&Delete", "Del", "Delete", *LISTS),
     _l(_M, "duplicate", "D&uplicate", "D", "Duplicate", "meetings", "agenda"),
     _l(_M, "posts", "P&osts…", "P", "Posts", "people"),
@@ -162,9 +165,16 @@ COMMANDS: tuple[Command, ...] = (
     _l(_M, "close-action", "&Close or open again…", "C", "Close", "actions"),
     _l(_M, "in-progress", "In &progress or not", "P", "In progress", "actions"),
     _l(_M, "mark", "Mar&k for several at once", "Space", "Mark", "actions"),
-    _l(_M, "go-to-minute", "&Go to where it was agreed", "G", "Minute", "actions", "decisions"),
+    _l(
+        _M, "go-to-minute", "&Go to where it was agreed", "G", "Minute", "actions", "decisions",
+        "found", "registers",
+    ),
+    _c(_M, "found", "Commitments not lo&gged", "Ctrl+Shift+F", "Not logged"),
+    _l(_M, "take", "&Take as an action", "T", "Take", "found"),
+    _l(_M, "dismiss", "Dismiss or &bring back", "X", "Dismiss", "found"),
+    _l(_M, "item-tags", "What the item is a&bout…", "A", "About", "agenda", "minutes"),
     _l(_M, "tags", "What it is a&bout…", "T", "About", "actions"),
-    _l(_M, "new-grant", "New &grant…", "G", "New grant", "registers"),
+    _l(_M, "new-grant", "&New grant…", "N", "New grant", "registers"),
     _l(_M, "new-case", "New case re&view…", "V", "New case review", "registers"),
     _l(_M, "keep-filter", "&Keep this filter…", "K", "", "actions"),
     _l(_M, "drop-filter", "Drop this &filter", "D", "", "actions"),
@@ -199,7 +209,11 @@ COMMANDS: tuple[Command, ...] = (
     _c(_T, "correction", "Record a correc&tion…", "Ctrl+Shift+J", "Correction", "issue"),
     _c(_T, "documents-folder", "Documents &folder…", "", "Folder", "issue"),
     _l(_T, "bring-in", "&Bring a list in…", "B", "Bring in", "abbreviations", "people"),
-    _l(_T, "write-out", "Write the list &out…", "W", "Write out", "abbreviations", "people"),
+    _l(
+        _T, "write-out", "Write the list &out…", "W", "Write out", "abbreviations", "people",
+        "actions", "decisions", "priorities",
+    ),
+    _l(_T, "chasers", "Write to the o&wners…", "M", "Write to owners", "actions"),
     _c(_H, "all-keys", "All &keys", "F1", "All keys"),
     _c(_H, "about", "&About KCSP Desktop"),
 )  # fmt: skip
@@ -219,6 +233,7 @@ _HINTS = {
     ("registers", "add"): "New project",
     ("attendance", "add"): "Add a person",
     ("reports", "edit"): "Go to the report",
+    ("registers", "go-to-minute"): "Go to the report",
 }  # the status bar has room to say what is new
 
 

@@ -51,6 +51,13 @@ NAMES = (
     ),
     ("attachDialog, paperDialog, packDialog, packAudience", "Agenda: files, papers, the pack"),
     ("reportsList", "Reports: what is owed"),
+    (
+        "foundList, foundWhich, foundMeeting, foundSentence, foundWhy",
+        "Ctrl+Shift+F: what nobody logged, of which meeting, the sentence in hand and why",
+    ),
+    ("writeOutDialog, writeOutFile, writeOutFor, writeOutScope", "W on a register: what to write"),
+    ("chasersDialog, chasersScope", "Actions, M: about what the owners are written to"),
+    ("tagsDialog", "what an item or an action is about; a box a priority, tag- and its id"),
     ("printDialog, printWhich", "Ctrl+P: which document"),
     ("findings", "Issue: what to look at"),
     ("notesForMembers, publicNotes", "Issue: the documents to make"),

@@ -369,6 +369,7 @@ class MainWindow(QMainWindow):
             "make-pack": lambda: self._on_page("agenda", "make-pack"),
             "print": self._print,
             "event": lambda: self._on_page("issue", "event"),
+            "found": self._show_commitments,
             "larger": look.larger,
             "smaller": look.smaller,
             "usual-size": lambda: look.set_percent(100),
@@ -387,6 +388,11 @@ class MainWindow(QMainWindow):
         self.show_page(page)
         if self.page_name == page:
             self.page.handlers()[command]()
+
+    def _show_commitments(self) -> None:
+        """Show what nobody logged: of the meeting in view, else of the latest ones."""
+        inside = self.page_name in MEETING_PAGES and self.meeting_id
+        self.go_to(Place(page="found", meeting_id=self.meeting_id or "" if inside else ""))
 
     def _step_column(self, by: int) -> None:
         columns: list[QWidget] = [self.strip, *self.page.columns()]

@@ -68,12 +68,19 @@ _CHECKS: dict[Guard, tuple[Check, ...]] = {
 _WEIGHT = {Level.MUST: 0, Level.LOOK: 1, Level.INFO: 2}
 
 
-def check(record: Record, meeting: Meeting, notice: Notice | None = None) -> tuple[Finding, ...]:
+def check(
+    record: Record, meeting: Meeting, notice: Notice | None = None, unlogged: int = 0
+) -> tuple[Finding, ...]:
     """Return what is doubtful now, worst first: of the agenda, or once it has met of the record.
 
-    ``notice`` is how it stands with the clear days; without it nothing is said of them.
+    ``notice`` is how it stands with the clear days; without it nothing is said of them. So with
+    ``unlogged``, how many commitments nobody logged: to find them takes a moment.
     """
-    return _run(Guard.AGENDA if meeting.state in NOT_HELD else Guard.NOTES, record, meeting, notice)
+    kind = Guard.AGENDA if meeting.state in NOT_HELD else Guard.NOTES
+    found = _run(kind, record, meeting, notice)
+    if kind is Guard.AGENDA or not unlogged:
+        return found
+    return _by_weight((*found, _unlogged(unlogged)))
 
 
 def guard(
@@ -96,7 +103,22 @@ def _run(
     found = [finding for one in _CHECKS[kind] for finding in one(at)]
     if kind is Guard.AGENDA and notice is not None:
         found.append(_notice(notice))
+    return _by_weight(found)
+
+
+def _by_weight(found: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=lambda finding: _WEIGHT[finding.level]))
+
+
+def _unlogged(count: int) -> Finding:
+    """CHK-26: what the minutes record that somebody has to do, and no action says."""
+    return Finding(
+        check="CHK-26",
+        level=Level.LOOK,
+        what="1 commitment is not logged" if count == 1 else f"{count} commitments are not logged",
+        where="The minutes record it, no action does. Take or dismiss it there.",
+        page="found",
+    )
 
 
 def _notice(found: Notice) -> Finding:

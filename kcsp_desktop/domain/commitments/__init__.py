@@ -9,6 +9,16 @@ found: it is offered, with the phrase, and taken or dismissed by the secretary. 
 
 from kcsp_desktop.domain.commitments.finding import found, found_in
 from kcsp_desktop.domain.commitments.rules import WHY
+from kcsp_desktop.domain.commitments.taking import (
+    as_action,
+    dismissed,
+    left_to_take,
+    phrase_in,
+    sure,
+)
 from kcsp_desktop.domain.commitments.values import Commitment, CommitmentKind
 
-__all__ = ["WHY", "Commitment", "CommitmentKind", "found", "found_in"]
+__all__ = [
+    "WHY", "Commitment", "CommitmentKind", "as_action", "dismissed", "found", "found_in",
+    "left_to_take", "phrase_in", "sure",
+]  # fmt: skip

@@ -174,9 +174,10 @@ def _unlogged(meeting: Meeting, here: tuple[Commitment, ...]) -> tuple[Commitmen
     return tuple(left)
 
 
-def _nearness(one: Commitment, words: frozenset[str]) -> tuple[int, bool]:
-    """Return how near an action's words are: shared words, then whether it was surer."""
-    return len(_words(one.sentence) & words), one.kind is not CommitmentKind.IMPLIED
+def _nearness(one: Commitment, words: frozenset[str]) -> tuple[int, int, bool]:
+    """Return how near an action's words are: shared words, of the phrase too; then the surer."""
+    surer = one.kind is not CommitmentKind.IMPLIED
+    return len(_words(one.sentence) & words), len(_words(one.phrase) & words), surer
 
 
 def _words(text: str) -> frozenset[str]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QPen
 
 from kcsp_desktop.ui.theme import Measure, Space, Type, Weight
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractScrollArea
 
+    from kcsp_desktop.ui.kit.rows import Cell
     from kcsp_desktop.ui.look import Look
     from kcsp_desktop.ui.theme import Role
 
@@ -105,3 +107,33 @@ def in_two_lines(metrics: QFontMetrics, text: str, width: int) -> list[str]:
         first = f"{first} {words.pop(0)}".lstrip()
     rest = metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, width)
     return [first, rest] if first else [rest]
+
+
+def strong_lines(
+    plain: QFont, heavy: QFont, cell: Cell, width: int, most: int
+) -> list[list[tuple[str, bool]]]:
+    """Break a cell's text between words into lines of (words, whether they are bold).
+
+    What is left behind the last line is told by dots.
+    """
+    metrics = {False: QFontMetrics(plain), True: QFontMetrics(heavy)}
+    dots, (start, end) = metrics[False].horizontalAdvance("…"), cell.strong
+    lines: list[list[tuple[str, bool]]] = [[]]
+    used, at = 0, 0
+    for word in cell.text.split(" "):
+        inside = (edge for edge in (start, end) if at < edge <= at + len(word))
+        bounds = sorted({at, at + len(word) + 1, *inside})
+        pieces = [(f"{cell.text} "[a:b], start <= a < end) for a, b in pairwise(bounds)]
+        wide = sum(metrics[bold].horizontalAdvance(words) for words, bold in pieces)
+        at += len(word) + 1
+        last = len(lines) == most
+        rest = at <= len(cell.text)
+        if lines[-1] and used + wide > width - (dots if last and rest else 0):
+            if last:
+                lines[-1].append(("…", False))
+                break
+            lines.append([])
+            used = 0
+        lines[-1] += pieces
+        used += wide
+    return lines

@@ -13,14 +13,20 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from kcsp_desktop.ui.kit.painting import ONE_LINE, in_two_lines, keycap_width, paint_box
+from kcsp_desktop.ui.kit.painting import (
+    ONE_LINE,
+    in_two_lines,
+    keycap_width,
+    paint_box,
+    strong_lines,
+)
 from kcsp_desktop.ui.kit.rows import CELL_ROLE, SECTION_ROLE, Cell
 from kcsp_desktop.ui.theme import Measure, Role, Space, Type, Weight
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
-    from kcsp_desktop.ui.kit.table_columns import TableFace
+    from kcsp_desktop.ui.kit.table_columns import Column, TableFace
     from kcsp_desktop.ui.look import Look
 
 
@@ -143,6 +149,9 @@ class RowPainter(QStyledItemDelegate):
         metrics = QFontMetrics(font)
         side = self._look.px(Measure.ICON_SMALL if spec.size < Type.UI else Measure.ICON)
         icon = side + (self._look.px(Space.S) if cell.text else 0) if cell.icon else 0
+        if cell.strong != (0, 0):
+            self._paint_strong(painter, room, cell, spec)
+            return
         if spec.wraps and rect.height() > 2 * metrics.lineSpacing():
             self._paint_lines(painter, room.adjusted(icon, 0, 0, 0), cell, font, spec.role)
             return
@@ -169,6 +178,24 @@ class RowPainter(QStyledItemDelegate):
         for number, line in enumerate(lines):
             place = QRect(room.left(), top + number * high, room.width(), high)
             self._words(painter, room.left(), place, line, font, cell.role or role)
+
+    def _paint_strong(self, painter: QPainter, room: QRect, cell: Cell, spec: Column) -> None:
+        """Paint words of which some are bold, in one line or in two."""
+        look = self._look
+        plain, heavy = look.font(spec.size, spec.weight), look.font(spec.size, Weight.TITLE)
+        high = QFontMetrics(heavy).lineSpacing()
+        if cell.icon:
+            side = look.px(Measure.ICON)
+            place = QRect(room.left(), room.top(), side, room.height())
+            look.paint_icon(painter, cell.icon, cell.icon_role, place)
+            room = room.adjusted(side + look.px(Space.S), 0, 0, 0)
+        lines = strong_lines(plain, heavy, cell, room.width(), 2 if room.height() > 2 * high else 1)
+        top = room.top() + (room.height() - high * len(lines)) // 2
+        for number, line in enumerate(lines):
+            place, x = QRect(room.left(), top + number * high, room.width(), high), room.left()
+            for words, bold in line:
+                font = heavy if bold else plain
+                x = self._words(painter, x, place, words, font, cell.role or spec.role)
 
     def _paint_keys(self, painter: QPainter, rect: QRect, column: int, cell: Cell) -> None:
         look = self._look

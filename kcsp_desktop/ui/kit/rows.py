@@ -34,6 +34,7 @@ class Cell:
     icon_role: Role = "ink2"
     role: Role | None = None  # colour of the text, if not the column's
     bold: bool = False
+    strong: tuple[int, int] = (0, 0)  # from where to where the text is bold, if not all of it
     italic_second: bool = False
     spoken: str = ""
     keys: tuple[str, ...] = ()  # keycaps instead of the rest while the row is current

@@ -17,7 +17,7 @@ from kcsp_desktop.domain.actions import CLOSED, ActionState
 from kcsp_desktop.domain.changes import Changes, Kind
 from kcsp_desktop.domain.edits import PutAction, PutEntry, RemoveEntry
 from kcsp_desktop.domain.entries import SavedFilter
-from kcsp_desktop.domain.ids import BodyId, EntryId
+from kcsp_desktop.domain.ids import ActionId, BodyId, EntryId
 from kcsp_desktop.domain.record import by_date
 from kcsp_desktop.domain.registers.actions import (
     NOT_CLOSED,
@@ -33,6 +33,7 @@ from kcsp_desktop.ui.kit.choices import Choice
 from kcsp_desktop.ui.kit.table_columns import Column
 from kcsp_desktop.ui.pages.action_cells import action_row
 from kcsp_desktop.ui.pages.list_page import ListPage, NothingCard
+from kcsp_desktop.ui.pages.writing_out.deeds import WritingOut
 from kcsp_desktop.ui.theme import Space
 from kcsp_desktop.ui.workspace import Place
 
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from kcsp_desktop.domain.edits import Edit
     from kcsp_desktop.ui.kit.rows import Row
     from kcsp_desktop.ui.look import Look
+    from kcsp_desktop.ui.pages.writing_out.deeds import Source
     from kcsp_desktop.ui.workspace import Workspace
 
 _MOST_SHOWN = 600  # more are never read; the words or a filter narrow them
@@ -85,6 +87,7 @@ class ActionsPage(ListPage):
         self._rows: tuple[ActionRow, ...] = ()
         self._shown: tuple[ActionRow, ...] = ()
         self._marked: set[str] = set()
+        self._writing = WritingOut(self)
         whole = self._build_list()
         self.head.deed.hide()  # an action is made where it was agreed
         self.table.space_pressed.connect(self.mark)
@@ -226,6 +229,8 @@ class ActionsPage(ListPage):
             "in-progress": self.in_progress,
             "go-to-minute": self.go_to_minute,
             "tags": self.ask_tags,
+            "write-out": self.write_out,
+            "chasers": self.write_chasers,
             "keep-filter": self.keep_filter,
             "drop-filter": self.drop_filter,
             "find": self.go_to_filter,
@@ -237,7 +242,8 @@ class ActionsPage(ListPage):
             return ("all-keys",)
         if not self.table.hasFocus():
             return ("find", "next-column", "all-keys")
-        return ("update", "close-action", "in-progress", "mark", "go-to-minute", "find", "all-keys")
+        return ("update", "close-action", "mark", "go-to-minute", "found", "write-out", "chasers",
+                "all-keys")  # fmt: skip
 
     def extra_keys(self) -> tuple[tuple[str, str], ...]:
         """Return Enter, which changes the action here."""
@@ -393,6 +399,54 @@ class ActionsPage(ListPage):
         )
         dialog.open()
 
+    def write_out(self) -> None:
+        """Ask for a file of the actions of the body chosen, or of all, and write it."""
+        from kcsp_desktop.ui.dialogs.registers.write_out import ACTION_FILES, WriteOutDialog
+        from kcsp_desktop.ui.pages.writing_out.deeds import write_actions
+
+        source, groups = self._source(), self._groups()
+        scopes = [("", "All of them"), *_counted(groups, ("listed", "marked"))]
+        dialog = WriteOutDialog(self.look, ACTION_FILES, self, scopes=scopes)
+        dialog.given.connect(
+            lambda ending, audience, scope: self._writing.begin(
+                write_actions, source, ending, audience, groups.get(scope)
+            )
+        )
+        dialog.open()
+
+    def write_chasers(self) -> None:
+        """Ask about what the owners are to be written to, and write the drafts."""
+        from kcsp_desktop.ui.dialogs.registers.write_out import ChasersDialog
+        from kcsp_desktop.ui.pages.writing_out.deeds import write_chasers
+
+        source, groups = self._source(), self._groups()
+        scopes = _counted(groups, ("marked", "overdue", "open"))
+        if not scopes:
+            self.notice.emit("info", "Nothing is open.", "There is nobody to write to.")
+            return
+        dialog = ChasersDialog(self.look, scopes, self)
+        dialog.given.connect(
+            lambda scope: self._writing.begin(write_chasers, source, groups[scope])
+        )
+        dialog.open()
+
+    def _source(self) -> Source:
+        body = self._wanted().body_id
+        return self._writing.source(BodyId(body) if body else None, self.today())
+
+    def _groups(self) -> dict[str, frozenset[ActionId]]:
+        """Return the actions that may be meant, by the word for them."""
+        body = self._wanted().body_id
+        rows = [row for row in self._rows if not body or row.body_id == body]
+        awake = (Standing.OVERDUE, Standing.OPEN, Standing.UNCLEAR)
+        groups = {
+            "listed": self._shown,
+            "marked": [row for row in rows if row.action.id in self._marked],
+            "overdue": [row for row in rows if row.standing is Standing.OVERDUE],
+            "open": [row for row in rows if row.standing in awake],
+        }
+        return {key: frozenset(row.action.id for row in there) for key, there in groups.items()}
+
     def go_to_minute(self) -> None:
         """Go to where the action in hand was agreed."""
         row = self._in_hand()
@@ -444,6 +498,21 @@ class ActionsPage(ListPage):
             self._put((RemoveEntry(entry_id=EntryId(chosen)),), "drop the filter")
         else:
             self.notice.emit("info", "No filter of yours is chosen.", "K keeps one.")
+
+
+_GROUPS = {
+    "listed": "Those in the list now",
+    "marked": "Those marked",
+    "overdue": "What is overdue",
+    "open": "Everything that is open",
+}
+
+
+def _counted(
+    groups: dict[str, frozenset[ActionId]], names: tuple[str, ...]
+) -> list[tuple[str, str]]:
+    """Return the groups of those names that hold anything, with how many."""
+    return [(name, f"{_GROUPS[name]} ({len(groups[name])})") for name in names if groups[name]]
 
 
 def _opened(action: Action) -> Action:

@@ -6,12 +6,14 @@ Must stay in step: ``domain.registers.decisions``.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kcsp_desktop.domain.changes import Changes, Kind
 from kcsp_desktop.domain.edits import SetOutcomes
+from kcsp_desktop.domain.ids import BodyId
 from kcsp_desktop.domain.life import Outcome
 from kcsp_desktop.domain.record import by_date
 from kcsp_desktop.domain.registers.decisions import (
@@ -25,6 +27,7 @@ from kcsp_desktop.ui.kit.rows import Cell, Row
 from kcsp_desktop.ui.kit.table_columns import Column
 from kcsp_desktop.ui.pages.action_cells import short_day
 from kcsp_desktop.ui.pages.list_page import ListPage, NothingCard
+from kcsp_desktop.ui.pages.writing_out.deeds import WritingOut
 from kcsp_desktop.ui.theme import Space
 from kcsp_desktop.ui.workspace import Place
 
@@ -68,6 +71,7 @@ class DecisionsPage(ListPage):
         """Build the list, what narrows it, and the card for nothing at all."""
         super().__init__(workspace, look)
         self._decisions: dict[str, DecisionRow] = {}
+        self._writing = WritingOut(self)
         self._loose: dict[str, tuple[Meeting, LooseDecision]] = {}
         whole = self._build_list()
         self.head.deed.hide()  # a decision is made in the minutes
@@ -174,7 +178,12 @@ class DecisionsPage(ListPage):
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return the commands of this page."""
-        return {"edit": self.edit, "go-to-minute": self.go_to_minute, "find": self.go_to_filter}
+        return {
+            "edit": self.edit,
+            "go-to-minute": self.go_to_minute,
+            "write-out": self.write_out,
+            "find": self.go_to_filter,
+        }
 
     def keys(self) -> tuple[str, ...]:
         """Return the commands worth showing."""
@@ -182,7 +191,7 @@ class DecisionsPage(ListPage):
             return ("all-keys",)
         if not self.table.hasFocus():
             return ("find", "next-column", "all-keys")
-        return ("go-to-minute", "find", "all-keys")
+        return ("go-to-minute", "write-out", "find", "all-keys")
 
     def extra_keys(self) -> tuple[tuple[str, str], ...]:
         """Return Enter, which notes what came of the decision here."""
@@ -232,6 +241,21 @@ class DecisionsPage(ListPage):
         if self.submit(edit, text="what came of it", place=place):
             self.refresh(Changes())
 
+    def write_out(self) -> None:
+        """Ask for a file of the decisions of the body chosen, or of all, and write it."""
+        from kcsp_desktop.ui.dialogs.registers.write_out import DECISION_FILES, WriteOutDialog
+        from kcsp_desktop.ui.pages.writing_out.deeds import write_decisions
+
+        body = self.of_body.chosen()
+        source = self._writing.source(BodyId(body) if body else None, today())
+        dialog = WriteOutDialog(self.look, DECISION_FILES, self)
+        dialog.given.connect(
+            lambda ending, audience, _: self._writing.begin(
+                write_decisions, source, ending, audience
+            )
+        )
+        dialog.open()
+
     def go_to_minute(self) -> None:
         """Go to where it was decided."""
         key = self.table.current_key()
@@ -246,6 +270,11 @@ class DecisionsPage(ListPage):
             )
         if place.meeting_id:
             self.go.emit(place)
+
+
+def today() -> date:
+    """Return the day it is here."""
+    return datetime.now().astimezone().date()
 
 
 def _row(one: DecisionRow) -> Row:

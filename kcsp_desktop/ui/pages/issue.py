@@ -35,6 +35,7 @@ from kcsp_desktop.ui.pages.issue_parts import DocumentRow, StateLine
 from kcsp_desktop.ui.pages.issue_story import StoryPanel
 from kcsp_desktop.ui.pages.notice_lines import NoticeLines
 from kcsp_desktop.ui.pages.page import Page
+from kcsp_desktop.ui.pages.unlogged import Unlogged
 from kcsp_desktop.ui.theme import Measure, Narrow, Space, Type, Weight
 from kcsp_desktop.ui.workspace import Place
 
@@ -79,6 +80,8 @@ class IssuePage(Page):
         self._task: Task | None = None
         self._made: tuple[Path, ...] = ()
         self._found: dict[str, Finding] = {}
+        self._unlogged = Unlogged(self)
+        self._unlogged.counted.connect(lambda: self.refresh(Changes()))
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         self.root = Path(QStandardPaths.writableLocation(documents))
         self._build_left()
@@ -212,7 +215,8 @@ class IssuePage(Page):
         if meeting is None:
             return
         self.notice_lines.show_meeting(self.workspace.record.body_of(meeting), meeting)
-        found = check(self.workspace.record, meeting, self.notice_lines.notice())
+        unlogged = self._unlogged.count(meeting)
+        found = check(self.workspace.record, meeting, self.notice_lines.notice(), unlogged)
         had_focus = self.findings.current_key()
         deeds, self._found = finding_deeds(found)
         self.findings.set_deeds(deeds)

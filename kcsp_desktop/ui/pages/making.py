@@ -19,6 +19,7 @@ PAGES = {
     "abbreviations": "AbbreviationsPage",
     "actions": "ActionsPage",
     "decisions": "DecisionsPage",
+    "found": "FoundPage",
     "priorities": "PrioritiesPage",
     "registers": "RegistersPage",
     "forward_plan": "ForwardPlanPage",

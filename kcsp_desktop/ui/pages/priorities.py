@@ -21,6 +21,7 @@ from kcsp_desktop.ui.kit.choices import Choice
 from kcsp_desktop.ui.kit.rows import Cell, Row
 from kcsp_desktop.ui.kit.table_columns import Column
 from kcsp_desktop.ui.pages.list_page import ListPage, NothingCard
+from kcsp_desktop.ui.pages.writing_out.deeds import WritingOut
 from kcsp_desktop.ui.theme import Space
 from kcsp_desktop.ui.workspace import Place
 
@@ -57,6 +58,7 @@ class PrioritiesPage(ListPage):
         """Build the list and the card for nothing at all."""
         super().__init__(workspace, look)
         self._table: tuple[CoverageRow, ...] = ()
+        self._writing = WritingOut(self)
         whole = self._build_list()
         nothing = NothingCard(
             look,
@@ -159,6 +161,7 @@ class PrioritiesPage(ListPage):
             "add": self.add,
             "edit": self.edit,
             "remove": self.remove,
+            "write-out": self.write_out,
             "find": self.go_to_filter,
         }
 
@@ -166,7 +169,7 @@ class PrioritiesPage(ListPage):
         """Return the commands worth showing."""
         if self._stack.currentIndex():
             return ("add", "all-keys")
-        return ("add", "remove", "find", "all-keys")
+        return ("add", "remove", "write-out", "find", "all-keys")
 
     def extra_keys(self) -> tuple[tuple[str, str], ...]:
         """Return Enter, which changes the priority here."""
@@ -208,6 +211,14 @@ class PrioritiesPage(ListPage):
         if self.submit(PutEntry(entry=tag), text="priority", place=place):
             self.refresh(Changes())
             self.take(tag.id)
+
+    def write_out(self) -> None:
+        """Write the table of the year that is shown, in Word."""
+        from kcsp_desktop.ui.pages.writing_out.deeds import write_coverage
+
+        if self.workspace.record.bodies:
+            source = self._writing.source(BodyId(self.of_body.chosen()), self.today())
+            self._writing.begin(write_coverage, source, int(self.year.chosen()))
 
     def remove(self) -> None:
         """Take the priority in hand away."""

@@ -21,7 +21,7 @@ from kcsp_desktop.ui.background import Task
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kcsp_desktop.domain.ids import FileId
+    from kcsp_desktop.domain.ids import BodyId, FileId
     from kcsp_desktop.domain.meeting import Meeting
     from kcsp_desktop.domain.record import Record
     from kcsp_desktop.domain.reports import Paper
@@ -29,13 +29,18 @@ if TYPE_CHECKING:
 
 
 def folder_of(workspace: Workspace, meeting: Meeting) -> Path:
-    """Return where the documents of a meeting lie: the folder chosen, else the user's own."""
+    """Return where the documents of a meeting lie."""
+    return documents_folder(workspace, meeting.body_id) / meeting.details.date.isoformat()
+
+
+def documents_folder(workspace: Workspace, body_id: BodyId | None) -> Path:
+    """Return where the documents of a body, or of all, lie: the folder chosen, or the user's."""
     root = workspace.documents
     if root is None:
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         root = Path(QStandardPaths.writableLocation(documents))
-    short = workspace.record.body_of(meeting).short_name
-    return root / short / meeting.details.date.isoformat()
+    body = workspace.record.body(body_id) if body_id is not None else None
+    return root / body.short_name if body is not None else root
 
 
 def show_folder(folder: Path) -> None:

@@ -11,6 +11,7 @@ from kcsp_desktop.ui.kit.choices import CheckBox
 from kcsp_desktop.ui.kit.dialog import QuestionDialog
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from kcsp_desktop.domain.ids import BodyId, EntryId
@@ -73,6 +74,13 @@ class TagsDialog(QuestionDialog):
         self.setObjectName("tagsDialog")
         self._boxes = TagBoxes(self, look, record, body_id, year, chosen)
         self.accepted.connect(lambda: self.given.emit(self._boxes.chosen()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Start at the first box: there is nothing else to answer."""
+        super().showEvent(event)
+        first = self._boxes.first()
+        if first is not None:
+            first.setFocus()
 
     def has_tags(self) -> bool:
         """Whether the body has any priority in that year."""

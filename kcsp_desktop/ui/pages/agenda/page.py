@@ -41,6 +41,7 @@ from kcsp_desktop.ui.pages.agenda.rows import (
 )
 from kcsp_desktop.ui.pages.agenda.side import AgendaSide
 from kcsp_desktop.ui.pages.forward_plan.deeds import PlanningDeeds
+from kcsp_desktop.ui.pages.item_tags import ask_tags
 from kcsp_desktop.ui.pages.list_page import ListPage
 from kcsp_desktop.ui.theme import Narrow, Space, Type
 from kcsp_desktop.ui.workspace import Place
@@ -242,6 +243,7 @@ class AgendaPage(ListPage):
             "restrict": self.restrict,
             "minuted": self.set_minuted,
             "fill": lambda: self.planning.fill(self.meeting),
+            "item-tags": lambda: ask_tags(self, self.item()),
             "future-dates": lambda: self.planning.future_dates(self.meeting),
             "take-dates": lambda: self.planning.take_dates(self.meeting),
             "find": self.go_to_filter,

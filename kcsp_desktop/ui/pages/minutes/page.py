@@ -27,6 +27,7 @@ from kcsp_desktop.domain.wording.mentions import nameable, settling, spoken_orde
 from kcsp_desktop.ui.find_bar import FindBar
 from kcsp_desktop.ui.item_head import ItemHead
 from kcsp_desktop.ui.outline import Outline, OutlineColumn
+from kcsp_desktop.ui.pages.item_tags import ask_tags
 from kcsp_desktop.ui.pages.minutes.approving import ApprovingNotes
 from kcsp_desktop.ui.pages.minutes.clock import ItemClock
 from kcsp_desktop.ui.pages.minutes.columns import OUTLINE, ROOM, Columns
@@ -365,6 +366,7 @@ class MinutesPage(Page):
             **self.finding.handlers(),
             **self.mending.handlers(),
             **self.approving.handlers(),
+            "item-tags": lambda: ask_tags(self, self.item),
             "plain": sheet.toggle_numbered,
             "bullet": sheet.make_bullets,
             "letter": sheet.make_letters,

@@ -1,0 +1,1 @@
+"""What leaves of the registers: asked on their pages, written beside the window."""
