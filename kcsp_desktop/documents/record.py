@@ -61,11 +61,20 @@ def notes(edition: Edition, *, signing: bool = False) -> Document:
             f"A copy to be signed is made of approved {word} only.",
             "Record the approval under Issue first.",
         )
+    # Imported here: the annex is of the registers' kind, and those are made of a record's parts.
+    from kcsp_desktop.documents.registers.annex import annex
+
     signature = _signature(edition) if signing else ()
     return Document(
         title=notes_title(edition),
         dated=when(edition),
-        parts=(*_parts(edition), *_closing(edition), *_amendments(edition), *signature),
+        parts=(
+            *_parts(edition),
+            *_closing(edition),
+            *_amendments(edition),
+            *signature,
+            *annex(edition),
+        ),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ ISSUED, LATER = date(2026, 3, 4), date(2026, 3, 9)
 def documents(edition: Edition) -> Iterator[Document]:
     """Yield each document there is of an edition."""
     yield notes(edition)
+    yield notes(replace(edition, body=replace(edition.body, annex_actions=True)))
     yield agenda(edition, issued=ISSUED)
     if has_news(edition):
         yield supplement(edition, issued=ISSUED, day=LATER)

@@ -1,6 +1,7 @@
 """What an agenda item is about, asked under Agenda by A and in the minutes by the menu."""
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from kcsp_desktop.domain.entries import Tag
 from kcsp_desktop.domain.ids import EntryId
@@ -38,6 +39,7 @@ def test_a_under_agenda_says_what_the_item_is_about(qtbot):
 def test_in_the_minutes_the_item_in_hand_is_meant(qtbot):
     shown = opened(qtbot, "minutes", ROADS, EARLY)
     shown.page.handlers()["item-tags"]()
+    QApplication.processEvents()  # the menu is left before a key is pressed
     shown.press("Space", "Enter")
     assert tags(shown)[shown.page.item_id] == ("roads",)
 

@@ -295,6 +295,10 @@ GROUPS = (
                 field="print_future_dates", key="bodyPrintDates",
                 label="Print the dates of future meetings in the record",
             ),
+            Box(
+                field="annex_actions", key="bodyAnnexActions",
+                label="Print the actions behind the record, as an annex",
+            ),
         ),
     ),
     Group(
