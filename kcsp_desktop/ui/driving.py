@@ -62,7 +62,7 @@ NAMES = (
     ("findings", "Issue: what to look at"),
     ("notesForMembers, publicNotes", "Issue: the documents to make"),
     ("makeDocuments, documentsMade", "Issue: the button, and what was made"),
-    ("documentDialog, documentWhich", "Ctrl+Shift+W: which document to make"),
+    ("documentDialog, documentWhich, documentItem", "Ctrl+Shift+W: which document, which minute"),
     ("nextState, nextEvent", "Issue: what happens next"),
     ("eventFindings, eventEffect", "What happens next: what stands before it, what it closes"),
     ("eventEnded, eventSigned, eventWhy, eventConfirmed", "What happens next: what it needs"),

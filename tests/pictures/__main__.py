@@ -324,6 +324,8 @@ def documents(folder: Path) -> None:
             write_notes(edition(sample, held, audience), path, paths.notes_template())
             draw_pages(path, folder)
         for offer in offers(sample, coming, date(2026, 7, 1)):
+            if offer.words not in KINDS:
+                continue
             path = Path(scratch) / f"{KINDS[offer.words]}.docx"
             write_document(offer.make(), path, paths.notes_template())
             draw_pages(path, folder)
@@ -333,6 +335,8 @@ KINDS = {
     "Agenda, for everybody": "agenda",
     "Chair's brief": "brief",
     "Signing-in sheet": "signing_in",
+    "Decisions of the meeting, for members": "decisions_sheet",
+    "Action log, for members": "action_log",
 }  # what the sample offers beside its notes, and the picture's name
 
 

@@ -8,11 +8,13 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QApplication, QComboBox
 
+from kcsp_desktop.domain.blocks import Visibility
 from kcsp_desktop.domain.life import Approval, StateChange
 from kcsp_desktop.domain.lifecycle import Event, MeetingState
+from kcsp_desktop.domain.numbering import numbered
 from kcsp_desktop.domain.reports import Report
 from kcsp_desktop.ui.printing.offers import offers, write
-from tests.builders import a_meeting, a_record, an_item
+from tests.builders import a_meeting, a_record, an_action, an_item
 from tests.documents.checker import faults
 from tests.journeys.keyboard import press
 from tests.journeys.secretary import wait
@@ -20,6 +22,7 @@ from tests.ui.test_main_window import go
 
 TODAY = date(2026, 3, 9)
 PLAIN = ["Agenda, for everybody", "Chair's brief", "Signing-in sheet"]
+DECIDED = ["Decisions of the meeting, for members", "Decisions of the meeting, for everybody"]
 LOG = (StateChange(event=Event.PUBLISH_AGENDA, at="2026-03-04T09:00:00"),)
 REPORT = Report(by=("Ann Barden",), received_on="2026-03-06")
 
@@ -43,7 +46,20 @@ def everything():
 
 
 def test_a_plain_meeting_has_three_documents_beside_its_notes():
-    assert words_for(items=1) == PLAIN
+    assert words_for(items=(an_item(blocks=()),)) == PLAIN
+
+
+def test_what_was_decided_and_each_minute_are_offered_too():
+    assert words_for(items=1) == [*PLAIN, *DECIDED, "Extract of one minute: 1. Report 1"]
+
+
+def test_the_action_log_is_offered_where_there_is_an_action():
+    logs = ["Action log, for members", "Action log, for everybody"]
+    found = found_for(items=1, actions=(an_action(visibility=Visibility.RESTRICTED),))
+    assert [one.words for one in found if one.wide] == logs
+    assert [one.file_name() for one in found if one.wide] == [
+        "ACP Actions 2026-03-09 RESTRICTED.docx", "ACP Actions 2026-03-09.docx",
+    ]  # fmt: skip
 
 
 def test_what_there_is_nothing_for_is_not_offered():
@@ -55,6 +71,11 @@ def test_what_there_is_nothing_for_is_not_offered():
         "Signing-in sheet",
         "Report cover, B1 Report 1",
         "Notes to be signed",
+        *DECIDED,
+        "Extract of one minute, for members: 1. Report 1",
+        "Extract of one minute, for members: 2. Report 2",
+        "Extract of one minute, for everybody: 1. Report 1",
+        "Extract of one minute, for everybody: 2. Report 2",
     ]
     early = replace(REPORT, received_on="2026-03-01")
     assert "Supplement to the agenda" not in words_for(items=(an_item(report=early),), log=LOG)
@@ -62,8 +83,7 @@ def test_what_there_is_nothing_for_is_not_offered():
 
 def test_each_document_has_a_file_of_its_own(tmp_path):
     made = [write(one, tmp_path / "new", None, None) for one in everything()]
-    assert [path.name for path, _ in made] == [one.name for one in everything()]
-    assert len({path for path, _ in made}) == 7
+    assert [path.name for path, _ in made] == [one.file_name() for one in everything()]
     assert [fault for path, _ in made for fault in faults(path)] == []
 
 
@@ -85,6 +105,16 @@ def test_by_keys_the_brief_is_made_where_the_notes_lie(asked, sample, tmp_path):
     assert notice_in(sample).words == f"Made: {made.name}"
     assert faults(made) == []
     assert sample.page_name == "issue"
+
+
+def test_in_the_minutes_the_extract_of_the_item_in_hand_is_one_key_away(sample, tmp_path):
+    go(sample, "minutes", 5)
+    sample.workspace.documents = tmp_path
+    press("<Ctrl+Shift+W><End><Enter>")
+    said = notice_in(sample)
+    number = numbered(sample.workspace.record, sample.page.meeting).minutes[sample.page.item_id]
+    assert f"Minute {number} 2026-07-09" in said.words
+    assert sample.page_name == "minutes"
 
 
 def test_escape_makes_nothing(asked, tmp_path):

@@ -36,11 +36,13 @@ if TYPE_CHECKING:
 def printable(record: Record, meeting: Meeting, today: date) -> dict[str, Callable[[], Document]]:
     """Return what can be printed of a meeting: its words, and what makes it.
 
-    A document with restricted detail is offered only where there is any.
+    A document with restricted detail is offered only where there is any. Extracts are made in Word.
     """
     word = record.body_of(meeting).record_word.capitalize()
     found: dict[str, Callable[[], Document]] = {
-        one.words: one.make for one in offers(record, meeting, today)
+        one.words: one.make
+        for one in offers(record, meeting, today)
+        if not one.wide and not one.group
     }
     public = edition(record, meeting, Audience.PUBLIC)
     found[f"{word}, for everybody"] = partial(notes, public)

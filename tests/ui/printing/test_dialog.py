@@ -27,6 +27,8 @@ def test_ctrl_p_asks_which_document_of_the_meeting(sample):
         "Agenda, for everybody",
         "Chair's brief",
         "Signing-in sheet",
+        "Decisions of the meeting, for members",
+        "Decisions of the meeting, for everybody",
         "Notes, for everybody",
         "Notes, with the restricted detail",
     ]
