@@ -175,6 +175,7 @@ COMMANDS: tuple[Command, ...] = (
     _l(_M, "item-tags", "What the item is a&bout…", "A", "About", "agenda", "minutes"),
     _l(_M, "tags", "What it is a&bout…", "T", "About", "actions"),
     _l(_M, "new-grant", "&New grant…", "N", "New grant", "registers"),
+    _l(_M, "reported", "&Reported at…", "R", "Reported at", "registers"),
     _l(_M, "new-case", "New case re&view…", "V", "New case review", "registers"),
     _l(_M, "keep-filter", "&Keep this filter…", "K", "", "actions"),
     _l(_M, "drop-filter", "Drop this &filter", "D", "", "actions"),

@@ -57,6 +57,10 @@ NAMES = (
     ),
     ("writeOutDialog, writeOutFile, writeOutFor, writeOutScope", "W on a register: what to write"),
     ("chasersDialog, chasersScope", "Actions, M: about what the owners are written to"),
+    (
+        "reportedDialog, reportedMeeting, reportedItem",
+        "Grants and case reviews, R: at which item one was reported",
+    ),
     ("tagsDialog", "what an item or an action is about; a box a priority, tag- and its id"),
     ("printDialog, printWhich", "Ctrl+P: which document"),
     ("findings", "Issue: what to look at"),

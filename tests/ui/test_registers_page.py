@@ -1,9 +1,11 @@
 """Grants, projects and case reviews, worked by key."""
 
+from dataclasses import replace
+
 import pytest
 
-from kcsp_desktop.domain.entries import Grant, Project, ProjectState
-from kcsp_desktop.domain.ids import EntryId
+from kcsp_desktop.domain.entries import CaseReview, Grant, Project, ProjectState
+from kcsp_desktop.domain.ids import EntryId, ItemId
 from tests.builders import BODY, a_body, a_record
 from tests.ui.pressing import Shown, focused
 
@@ -42,7 +44,7 @@ def test_a_grant_shows_its_sums_and_what_does_not_add_up(qtbot):
     )
 
 
-def test_g_makes_a_grant_and_ins_a_project_of_it(qtbot):
+def test_the_card_makes_a_grant_and_ins_a_project_of_it(qtbot):
     shown = opened(qtbot)
     shown.press("Space", "2024/25", "Tab", "39,661", "Enter")
     assert shown.record.entries[0].allocation == 39_661_00
@@ -102,3 +104,41 @@ def test_where_no_body_keeps_them_the_card_says_how_to(qtbot):
     assert focused().objectName() == "registersBodies"
     shown.press("Space")
     assert shown.commands == ["bodies"]
+
+
+def test_r_links_a_project_with_the_item_that_reported_it_and_g_goes_there(qtbot):
+    shown = opened(qtbot, GRANT, PROJECT)
+    shown.page.take("p")
+    shown.press("R", "Tab", "Down", "Down", "Enter")
+    assert shown.record.entries[1].items == ("item-2",)
+    assert texts(shown)[-1][-1] == "12 March 2026, 2"
+    shown.press("G")
+    assert [(one.page, one.item_id) for one in shown.places] == [("minutes", "item-2")]
+    shown.undo()
+    assert shown.record.entries[1].items == ()
+
+
+def test_r_takes_a_link_away_by_its_box(qtbot):
+    linked = replace(PROJECT, items=(ItemId("item-1"), ItemId("item-3"), ItemId("gone")))
+    shown = opened(qtbot, GRANT, linked)
+    shown.page.take("p")
+    assert shown.page.model.row(2).cells[-1].second == "and 1 before"
+    shown.press("R", "Tab", "Tab", "Space", "Enter")
+    assert shown.record.entries[1].items == ("item-3", "gone")
+
+
+def test_a_case_review_is_linked_too_and_an_unlinked_one_says_how(qtbot):
+    case = CaseReview(id=EntryId("c"), body_id=BODY, pseudonym="Diana", year=2024)
+    shown = opened(qtbot, case)
+    shown.page.take("c")
+    shown.press("G")
+    assert shown.notices[-1][2] == "R says where it was reported."
+    shown.press("R", "Tab", "Down", "Enter")
+    assert shown.record.entries[0].items == ("item-1",)
+    assert "reported 12 March 2026, minute 1" in shown.page.model.row(1).spoken
+
+
+def test_n_makes_another_grant(qtbot):
+    shown = opened(qtbot, GRANT)
+    shown.press("N", "2026/27", "Enter")
+    assert [one.year for one in shown.record.entries] == ["2025/26", "2026/27"]

@@ -5,13 +5,15 @@ Must stay in step: ``domain.registers.grants`` (the sums), ``domain.entries``.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from kcsp_desktop.domain.changes import Changes, Kind
 from kcsp_desktop.domain.edits import PutEntry, RemoveEntry
 from kcsp_desktop.domain.entries import CaseReview, Grant, Project
-from kcsp_desktop.domain.ids import EntryId
+from kcsp_desktop.domain.ids import EntryId, ItemId
 from kcsp_desktop.domain.registers.grants import pounds, totals
+from kcsp_desktop.domain.registers.reported import Report, reported, reports_of
 from kcsp_desktop.ui.kit.rows import Cell, Row
 from kcsp_desktop.ui.kit.table_columns import Column
 from kcsp_desktop.ui.pages.action_cells import short_day
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from kcsp_desktop.ui.workspace import Workspace
 
 _E = TypeVar("_E", Grant, CaseReview)
-_SHOWN_FOR = {Kind.ENTRIES, Kind.BODIES}
+_SHOWN_FOR = {Kind.ENTRIES, Kind.BODIES, Kind.MEETINGS, Kind.AGENDA, Kind.DETAILS}
 
 
 class RegistersPage(ListPage):
@@ -46,12 +48,14 @@ class RegistersPage(ListPage):
         Column(words="Approved", width=110, tabular=True),
         Column(words="Spent", width=110, tabular=True, drops=3),
         Column(words="Returned", width=110, tabular=True, drops=5),
-        Column(words="By when", width=140, tabular=True, drops=2, role="ink2"),
+        Column(words="By when", width=130, tabular=True, drops=2, role="ink2"),
+        Column(words="Reported", width=210, tabular=True, drops=2, role="ink2"),
     )
 
     def __init__(self, workspace: Workspace, look: Look) -> None:
         """Build the list and the cards for nothing at all."""
         super().__init__(workspace, look)
+        self._known: dict[ItemId, Report] = {}
         whole = self._build_list()
         off = NothingCard(
             look,
@@ -89,17 +93,28 @@ class RegistersPage(ListPage):
         rows: list[Row] = []
         several = len(self.workspace.record.bodies) > 1
         for body in self._bodies("keeps_grants"):
+            self._known = self._reports(body)
             for grant in sorted(self._of(body, Grant), key=lambda one: one.year, reverse=True):
                 rows += self._grant_rows(body.short_name if several else "", grant)
         for body in self._bodies("keeps_cases"):
+            self._known = self._reports(body)
             found = sorted(self._of(body, CaseReview), key=lambda one: (-one.year, one.pseudonym))
             if found:
                 words = "Case reviews (restricted)"
                 words = f"{words}, {body.short_name}" if several else words
                 head = Cell(text=words, icon="lock", icon_role="lock")
                 rows.append(Row(key=f"cases {body.id}", cells=(head,), section=True))
-            rows += [_case_row(one) for one in found]
+            rows += [_case_row(one, reported(self._known, one.items)) for one in found]
         return rows
+
+    def _reports(self, body: Body) -> dict[ItemId, Report]:
+        """Return the items of a body that may be linked; none where nothing of it is linked."""
+        entries = self.workspace.record.entries
+        linked = any(
+            isinstance(one, (Project, CaseReview)) and one.items and one.body_id == body.id
+            for one in entries
+        )
+        return reports_of(self.workspace.record, body.id) if linked else {}
 
     def _of(self, body: Body, kind: type[_E]) -> Iterator[_E]:
         return (
@@ -123,15 +138,16 @@ class RegistersPage(ListPage):
                 Cell(text="Grant", bold=True),
                 *(Cell(text=pounds(each) if each else "", bold=True) for each in amounts),
                 Cell(),
+                Cell(),
             ),
             spoken=f"Grant {words}, {told}, {pounds(sums.approved)} approved",
         )
         for n, note in enumerate(sums.notes):
-            cells = (Cell(text=note, icon="info", icon_role="warn"), *(Cell() for _ in range(6)))
+            cells = (Cell(text=note, icon="info", icon_role="warn"), *(Cell() for _ in range(7)))
             yield Row(key=f"{grant.id} note {n}", cells=cells, spoken=note)
         for one in projects:
             if one.grant_id == grant.id:
-                yield _project_row(one)
+                yield _project_row(one, reported(self._known, one.items))
 
     def focus_first(self) -> None:
         """Begin in the list, or on the button that makes what is missing."""
@@ -150,6 +166,8 @@ class RegistersPage(ListPage):
             "remove": self.remove,
             "new-grant": self.new_grant,
             "new-case": self.new_case,
+            "reported": self.ask_reported,
+            "go-to-minute": self.go_to_report,
             "find": self.go_to_filter,
         }
 
@@ -157,7 +175,8 @@ class RegistersPage(ListPage):
         """Return the commands worth showing."""
         if self._stack.currentIndex():
             return ("new-grant", "new-case", "all-keys")
-        return ("add", "new-grant", "new-case", "remove", "find", "all-keys")
+        links = ("reported", "go-to-minute") if self._linked() is not None else ()
+        return ("add", "new-grant", "new-case", *links, "remove", "find", "all-keys")
 
     def extra_keys(self) -> tuple[tuple[str, str], ...]:
         """Return Enter, which changes what is in hand."""
@@ -243,6 +262,38 @@ class RegistersPage(ListPage):
             self.refresh(Changes())
             self.take(entry.id)
 
+    def _linked(self) -> Project | CaseReview | None:
+        """Return what is in hand where items can report it: a grant is reported by its projects."""
+        one = self._in_hand()
+        return one if isinstance(one, (Project, CaseReview)) else None
+
+    def ask_reported(self) -> None:
+        """Ask at which item the project or case in hand was reported."""
+        from kcsp_desktop.ui.dialogs.registers.reported import ReportedDialog
+
+        one = self._linked()
+        if one is None:
+            self.notice.emit("info", "Projects and case reviews are reported.", "Choose one.")
+            return
+        known = reports_of(self.workspace.record, one.body_id)
+        if not known:
+            self.notice.emit("info", "The body has no meeting with items yet.", "")
+            return
+        named = one.name if isinstance(one, Project) else f"{one.pseudonym} {one.year or ''}"
+        dialog = ReportedDialog(self.look, named.strip(), known, one.items, self)
+        dialog.given.connect(lambda items: self._put(replace(one, items=items)))
+        dialog.open()
+
+    def go_to_report(self) -> None:
+        """Go to the item that reported the project or case in hand last."""
+        one = self._linked()
+        found = reported(reports_of(self.workspace.record, one.body_id), one.items) if one else ()
+        if not found:
+            self.notice.emit("info", "No item is linked with it.", "R says where it was reported.")
+            return
+        last = found[-1]
+        self.go.emit(Place(page="minutes", meeting_id=last.meeting.id, item_id=last.item.id))
+
     def remove(self) -> None:
         """Take what is in hand away."""
         one = self._in_hand()
@@ -253,7 +304,22 @@ class RegistersPage(ListPage):
             self.notice.emit("info", "It is removed.", "Ctrl+Z brings it back.")
 
 
-def _project_row(one: Project) -> Row:
+def _reported_cell(found: tuple[Report, ...]) -> Cell:
+    """Return where it was reported last, and how often before."""
+    if not found:
+        return Cell()
+    last = found[-1]
+    day = short_day(last.meeting.details.date.isoformat(), 0)
+    words = f"{day}, {last.minute or last.code}"
+    more = f"and {len(found) - 1} before" if len(found) > 1 else ""
+    return Cell(text=words, second=more)
+
+
+def _said_of(found: tuple[Report, ...]) -> str:
+    return f"reported {'; '.join(one.place for one in found)}" if found else ""
+
+
+def _project_row(one: Project, found: tuple[Report, ...]) -> Row:
     amounts = [pounds(each) if each else "" for each in (one.bid, one.approved, one.spent,
                                                         one.returned)]  # fmt: skip
     pot = "tactical pot" if one.from_tactical else ""
@@ -264,6 +330,7 @@ def _project_row(one: Project) -> Row:
         str(one.state),
         *(f"{word} {amount}" for word, amount in
           zip(("bid", "approved", "spent", "returned"), amounts, strict=True) if amount),
+        _said_of(found),
     )  # fmt: skip
     return Row(
         key=one.id,
@@ -272,12 +339,13 @@ def _project_row(one: Project) -> Row:
             Cell(text=str(one.state).capitalize()),
             *(Cell(text=amount) for amount in amounts),
             Cell(text=short_day(one.deadline, 0) if one.deadline else ""),
+            _reported_cell(found),
         ),
         spoken=", ".join(part for part in said if part),
     )
 
 
-def _case_row(one: CaseReview) -> Row:
+def _case_row(one: CaseReview, found: tuple[Report, ...]) -> Row:
     name = f"{one.pseudonym} {one.year or ''}".strip()
     nothing = Cell(text="")
     due = short_day(one.next_report, 0) if one.next_report else ""
@@ -288,6 +356,7 @@ def _case_row(one: CaseReview) -> Row:
             Cell(text=one.stage),
             nothing, nothing, nothing, nothing,
             Cell(text=due),
+            _reported_cell(found),
         ),
-        spoken=", ".join(part for part in (name, one.stage, due) if part),
+        spoken=", ".join(part for part in (name, one.stage, due, _said_of(found)) if part),
     )  # fmt: skip
