@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
+from kcsp_desktop.documents.annex import annex
 from kcsp_desktop.documents.parts import Document, Part, Style
 from kcsp_desktop.domain.attendance import attendance_lines, sentence
 from kcsp_desktop.domain.blocks import (
@@ -61,9 +62,6 @@ def notes(edition: Edition, *, signing: bool = False) -> Document:
             f"A copy to be signed is made of approved {word} only.",
             "Record the approval under Issue first.",
         )
-    # Imported here: the annex is of the registers' kind, and those are made of a record's parts.
-    from kcsp_desktop.documents.registers.annex import annex
-
     signature = _signature(edition) if signing else ()
     return Document(
         title=notes_title(edition),

@@ -22,6 +22,7 @@ from kcsp_desktop.app import open_window
 from kcsp_desktop.documents.word import write_document, write_notes
 from kcsp_desktop.domain.disclosure import Audience, edition
 from kcsp_desktop.domain.edits import AddMeeting, SetAmendments
+from kcsp_desktop.domain.entries import Project
 from kcsp_desktop.domain.ids import AmendmentId
 from kcsp_desktop.domain.life import Amendment
 from kcsp_desktop.domain.meeting import duplicate
@@ -44,8 +45,15 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "pictures"
 OUTSIDE = (
     "home", "meetings", "forward_plan", "actions", "decisions", "bodies", "people", "organisations",
-    "abbreviations",
+    "abbreviations", "found", "priorities", "registers",
 )  # fmt: skip
+OVER_REGISTERS = {
+    "write_out": ("actions", "write-out"),
+    "write_to_owners": ("actions", "chasers"),
+    "item_tags": ("agenda", "item-tags"),
+    "reported_at": ("registers", "reported"),
+    "which_document": ("minutes", "make-document"),
+}
 INSIDE = ("details", "attendance", "agenda", "minutes", "issue")
 NOW = datetime(2026, 7, 20, 10, 42, 7).astimezone()
 LOOKS = (("light", 100), ("dark", 100), ("high_contrast", 100), ("light", 200))
@@ -116,6 +124,12 @@ def screens(folder: Path, store: Path) -> None:
                 shoot_over(window, folder, name, command)
         for name, (page, command) in OVER_PLAN.items():
             show(window, page, 5)
+            shoot_over(window, folder, name, command)
+        for name, (page, command) in OVER_REGISTERS.items():
+            show(window, page, 5)
+            if page == "registers":
+                entries = window.workspace.record.entries
+                window.page.take(next(one.id for one in entries if isinstance(one, Project)))
             shoot_over(window, folder, name, command)
         show(window, "minutes", LAST_NOTES)
         shoot_over(window, folder, "approve_notes", "approve-notes")
@@ -287,6 +301,9 @@ def show(window: MainWindow, page: str, item: int) -> None:
     window.go_to(Place(page=page, **here))
     if page == "home":
         while window.page.is_busy:
+            wait(20)
+    if page == "found":
+        while window.page.reading.is_busy:
             wait(20)
     if page == "issue":
         window.page.root = Path("/home/clerk/Documents")

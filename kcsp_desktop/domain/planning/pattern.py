@@ -209,11 +209,19 @@ def _with_notes_of_actions(
 
 
 def written(one: OpenAction) -> str:
-    """Return an open action in a line: "Minute 101, Ms Ash: send the plan (next meeting)"."""
+    """Return an open action in a line, with what was said of it since.
+
+    "Minute 101, Ms Ash: send the plan (next meeting). 9 July 2026: it is being printed."
+    """
     owner = f", {one.action.owner}" if one.action.owner else ""
     place = f"Minute {one.minute}" if one.minute else printed(one.meeting.details.date)
     due = f" ({one.action.due.words})" if one.action.due.words else ""
-    return f"{place}{owner}: {one.action.text.strip().rstrip('.')}{due}"
+    line = f"{place}{owner}: {one.action.text.strip().rstrip('.')}{due}"
+    said = (
+        f"{printed(date.fromisoformat(update.day))}: {' '.join(update.text.split()).rstrip('.')}"
+        for update in one.action.updates
+    )
+    return ". ".join((line, *said))
 
 
 def _with_reports(
