@@ -308,6 +308,8 @@ def show(window: MainWindow, page: str, item: int) -> None:
     if page == "issue":
         window.page.root = Path("/home/clerk/Documents")
         window.show_page("issue")
+        while window.page._unlogged.is_busy:
+            wait(20)
     if page == "minutes":
         window.page.clock.pause()
     field = QApplication.focusWidget()

@@ -122,7 +122,7 @@ def test_r_takes_a_link_away_by_its_box(qtbot):
     linked = replace(PROJECT, items=(ItemId("item-1"), ItemId("item-3"), ItemId("gone")))
     shown = opened(qtbot, GRANT, linked)
     shown.page.take("p")
-    assert shown.page.model.row(2).cells[-1].second == "and 1 before"
+    assert shown.page.model.row(2).cells[-1].second == "+1"
     shown.press("R", "Tab", "Tab", "Space", "Enter")
     assert shown.record.entries[1].items == ("item-3", "gone")
 

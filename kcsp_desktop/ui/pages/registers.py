@@ -48,8 +48,8 @@ class RegistersPage(ListPage):
         Column(words="Approved", width=110, tabular=True),
         Column(words="Spent", width=110, tabular=True, drops=3),
         Column(words="Returned", width=110, tabular=True, drops=5),
-        Column(words="By when", width=130, tabular=True, drops=2, role="ink2"),
-        Column(words="Reported", width=210, tabular=True, drops=2, role="ink2"),
+        Column(words="By when", width=150, tabular=True, drops=2, role="ink2"),
+        Column(words="Reported", width=200, tabular=True, drops=2, role="ink2"),
     )
 
     def __init__(self, workspace: Workspace, look: Look) -> None:
@@ -311,7 +311,7 @@ def _reported_cell(found: tuple[Report, ...]) -> Cell:
     last = found[-1]
     day = short_day(last.meeting.details.date.isoformat(), 0)
     words = f"{day}, {last.minute or last.code}"
-    more = f"and {len(found) - 1} before" if len(found) > 1 else ""
+    more = f"+{len(found) - 1}" if len(found) > 1 else ""
     return Cell(text=words, second=more)
 
 

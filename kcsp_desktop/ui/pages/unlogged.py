@@ -32,6 +32,11 @@ class Unlogged(QObject):
         self._last: tuple[Meeting, int] | None = None
         self._task: Task | None = None
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether it is being counted."""
+        return self._task is not None
+
     def count(self, meeting: Meeting) -> int:
         """Return what is known of a meeting, and count again where it is another value."""
         if meeting.state in NOT_HELD:

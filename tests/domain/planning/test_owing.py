@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from kcsp_desktop.domain.actions import ActionState, Due, DueKind
+from kcsp_desktop.domain.actions import ActionState, Due, DueKind, Update
 from kcsp_desktop.domain.blocks import BlockKind, Visibility
 from kcsp_desktop.domain.body import STANDING, StandingItem
 from kcsp_desktop.domain.ids import ItemId, MeetingId, SectionId
@@ -14,7 +14,7 @@ from kcsp_desktop.domain.life import MovedDate
 from kcsp_desktop.domain.lifecycle import MeetingState
 from kcsp_desktop.domain.numbering import numbers
 from kcsp_desktop.domain.planning.owing import open_actions, report_backs
-from kcsp_desktop.domain.planning.pattern import new_meeting
+from kcsp_desktop.domain.planning.pattern import new_meeting, written
 from kcsp_desktop.domain.wording.due_words import understood_due
 from tests.builders import (
     BODY,
@@ -160,3 +160,12 @@ def test_a_section_the_agenda_no_longer_has_gives_way_to_the_first_open_one() ->
     item = next(one for one in meeting.items if not one.standing)
     assert meeting.section(SectionId(item.section_id)).letter == "A"
     assert item.id != ItemId("")
+
+
+def test_what_was_said_of_an_action_since_stands_behind_it() -> None:
+    said_later = (Update(day="2026-07-09", text="it is\nbeing printed."),)
+    meeting = held(an_action(updates=said_later, due=Due(words="soon")))
+    (one,) = open_actions(a_record(meeting), BODY, NOVEMBER)
+    assert written(one) == (
+        "Minute 1, Mr Quelch: Send the wardens' plan (soon). 9 July 2026: it is being printed"
+    )

@@ -43,8 +43,8 @@ class ReportedDialog(QuestionDialog):
         self.add_field("reportedItem", "&Item", self._item)
         self._boxes: dict[ItemId, CheckBox] = {}
         for one in reported(known, items):
-            words = f"{one.place}: {one.item.title}".replace("&", "&&")
-            box = self._boxes[one.item.id] = CheckBox(look, words)
+            box = self._boxes[one.item.id] = CheckBox(look, one.place)
+            box.setAccessibleDescription(one.item.title)
             box.setObjectName(f"reported-{one.item.id}")
             box.setChecked(True)
             self.form.add_widget(box)

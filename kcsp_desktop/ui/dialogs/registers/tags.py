@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from kcsp_desktop.domain.registers.coverage import tags_in
 from kcsp_desktop.ui.kit.choices import CheckBox
 from kcsp_desktop.ui.kit.dialog import QuestionDialog
+from kcsp_desktop.ui.theme import Measure
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -81,6 +82,12 @@ class TagsDialog(QuestionDialog):
         first = self._boxes.first()
         if first is not None:
             first.setFocus()
+
+    def _dress(self) -> None:
+        super()._dress()
+        # The first box stands at the very top: without room its ring would be cut off.
+        ring = self._look.px(Measure.RING + 2)
+        self.form.setContentsMargins(ring, ring, ring, 0)
 
     def has_tags(self) -> bool:
         """Whether the body has any priority in that year."""

@@ -38,11 +38,13 @@ from kcsp_desktop.ui.pages.found.rows import (
 )
 from kcsp_desktop.ui.pages.list_page import ListPage
 from kcsp_desktop.ui.sheet.change import Caret
-from kcsp_desktop.ui.theme import Space, Type
+from kcsp_desktop.ui.theme import Measure, Space, Type
 from kcsp_desktop.ui.workspace import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QResizeEvent
 
     from kcsp_desktop.domain.actions import Action
     from kcsp_desktop.domain.meeting import Meeting
@@ -207,6 +209,8 @@ class FoundPage(ListPage):
     def _show_sentence(self) -> None:
         found = self._in_hand()
         self._panel.setVisible(found is not None)
+        # Where there is little room the rows need it: they have the phrase too.
+        self.sentence.setVisible(self.look.effective(self.height()) >= Measure.HEAD_LOW)
         if found is None:
             return
         one = found.one
@@ -221,6 +225,11 @@ class FoundPage(ListPage):
         closed = " Restricted: so is its action." if one.closed else ""
         guessed = "It is" if found.action else "It would be"
         self.why.setText(f"{WHY[one.rule]} {guessed}: {owner}; {due}.{closed}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the sentence where there is room for it."""
+        super().resizeEvent(event)
+        self._show_sentence()
 
     def focus_first(self) -> None:
         """Begin in the list."""

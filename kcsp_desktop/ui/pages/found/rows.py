@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kcsp_desktop.domain.actions import DueKind
 from kcsp_desktop.domain.commitments import WHY, CommitmentKind, phrase_in
 from kcsp_desktop.domain.dates import printed
 from kcsp_desktop.domain.wording.due_words import explained
@@ -79,7 +80,7 @@ def owner_of(found: Found) -> str:
 def due_of(found: Found) -> str:
     """Return when it is guessed to be due, or when it is."""
     due = found.action.due if found.action else found.one.due
-    return due.words or explained(due)
+    return due.words or (explained(due) if due.kind is not DueKind.OPEN else "")
 
 
 def _excerpt(one: Commitment) -> tuple[str, tuple[int, int]]:
