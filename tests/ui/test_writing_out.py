@@ -3,7 +3,7 @@
 import email
 import email.policy
 from dataclasses import replace
-from datetime import date
+from datetime import datetime
 
 import pytest
 from docx import Document
@@ -23,7 +23,7 @@ from tests.ui.pressing import Shown
 # The offscreen platform says so of every dialog: it is no fault of ours.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
-TODAY = date(2026, 7, 10)
+TODAY = datetime(2026, 7, 10).astimezone()
 ROADS = Tag(id=EntryId("roads"), body_id=BODY, name="Road Safety", lead="Head of Wardens")
 ACTIONS = (
     an_action(1, text="=Send the plan", due=Due(kind=DueKind.DATE, date="2026-05-01")),
@@ -40,7 +40,7 @@ def opened(qtbot, page, folder, **fields):
     shown.workspace.documents = folder
     if page == "priorities":
         shown.page.of_body.choose(BODY)
-    shown.page.today = lambda: TODAY
+    shown.workspace.now = lambda: TODAY
     shown.page.open(None)
     shown.page.focus_first()
     return shown

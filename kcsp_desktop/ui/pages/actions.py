@@ -432,7 +432,7 @@ class ActionsPage(ListPage):
 
     def _source(self) -> Source:
         body = self._wanted().body_id
-        return self._writing.source(BodyId(body) if body else None, self.today())
+        return self._writing.source(BodyId(body) if body else None, self.workspace.today())
 
     def _groups(self) -> dict[str, frozenset[ActionId]]:
         """Return the actions that may be meant, by the word for them."""

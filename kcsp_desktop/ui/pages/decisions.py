@@ -6,7 +6,6 @@ Must stay in step: ``domain.registers.decisions``.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -247,7 +246,7 @@ class DecisionsPage(ListPage):
         from kcsp_desktop.ui.pages.writing_out.deeds import write_decisions
 
         body = self.of_body.chosen()
-        source = self._writing.source(BodyId(body) if body else None, today())
+        source = self._writing.source(BodyId(body) if body else None, self.workspace.today())
         dialog = WriteOutDialog(self.look, DECISION_FILES, self)
         dialog.given.connect(
             lambda ending, audience, _: self._writing.begin(
@@ -270,11 +269,6 @@ class DecisionsPage(ListPage):
             )
         if place.meeting_id:
             self.go.emit(place)
-
-
-def today() -> date:
-    """Return the day it is here."""
-    return datetime.now().astimezone().date()
 
 
 def _row(one: DecisionRow) -> Row:

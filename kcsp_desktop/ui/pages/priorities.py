@@ -217,7 +217,7 @@ class PrioritiesPage(ListPage):
         from kcsp_desktop.ui.pages.writing_out.deeds import write_coverage
 
         if self.workspace.record.bodies:
-            source = self._writing.source(BodyId(self.of_body.chosen()), self.today())
+            source = self._writing.source(BodyId(self.of_body.chosen()), self.workspace.today())
             self._writing.begin(write_coverage, source, int(self.year.chosen()))
 
     def remove(self) -> None:

@@ -27,6 +27,7 @@ def test_ctrl_p_asks_which_document_of_the_meeting(sample):
         "Agenda, for everybody",
         "Chair's brief",
         "Signing-in sheet",
+        "Report cover, B2 Outreach Bus: Summer Programme",
         "Decisions of the meeting, for members",
         "Decisions of the meeting, for everybody",
         "Notes, for everybody",

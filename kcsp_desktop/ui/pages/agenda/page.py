@@ -41,7 +41,7 @@ from kcsp_desktop.ui.pages.agenda.rows import (
 )
 from kcsp_desktop.ui.pages.agenda.side import AgendaSide
 from kcsp_desktop.ui.pages.forward_plan.deeds import PlanningDeeds
-from kcsp_desktop.ui.pages.item_tags import ask_tags
+from kcsp_desktop.ui.pages.item_questions import ask_tags
 from kcsp_desktop.ui.pages.list_page import ListPage
 from kcsp_desktop.ui.theme import Narrow, Space, Type
 from kcsp_desktop.ui.workspace import Place

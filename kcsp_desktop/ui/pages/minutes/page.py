@@ -27,7 +27,7 @@ from kcsp_desktop.domain.wording.mentions import nameable, settling, spoken_orde
 from kcsp_desktop.ui.find_bar import FindBar
 from kcsp_desktop.ui.item_head import ItemHead
 from kcsp_desktop.ui.outline import Outline, OutlineColumn
-from kcsp_desktop.ui.pages.item_tags import ask_tags
+from kcsp_desktop.ui.pages.item_questions import ask_document, ask_tags
 from kcsp_desktop.ui.pages.minutes.approving import ApprovingNotes
 from kcsp_desktop.ui.pages.minutes.clock import ItemClock
 from kcsp_desktop.ui.pages.minutes.columns import OUTLINE, ROOM, Columns
@@ -366,7 +366,7 @@ class MinutesPage(Page):
             **self.finding.handlers(),
             **self.mending.handlers(),
             **self.approving.handlers(),
-            "make-document": self._ask_document,
+            "make-document": lambda: ask_document(self, self.item_id),
             "item-tags": lambda: ask_tags(self, self.item),
             "plain": sheet.toggle_numbered,
             "bullet": sheet.make_bullets,
@@ -394,16 +394,6 @@ class MinutesPage(Page):
             "times": self._toggle_times,
             "only-sheet": lambda: self._show_alone(not columns.alone),
         }
-
-    def _ask_document(self) -> None:
-        # Imported when it is asked for: all the documents come with it.
-        from kcsp_desktop.ui.pages.make_document import ask_for_document
-        from kcsp_desktop.ui.printing.making import folder_of
-
-        meeting = self.hand.meeting
-        if meeting is not None:
-            folder, today = folder_of(self.workspace, meeting), datetime.now().astimezone().date()
-            ask_for_document(self, meeting, folder, today, self.hand.item_id)
 
     def _other_tab(self) -> None:
         if self.hand.has_two_texts():

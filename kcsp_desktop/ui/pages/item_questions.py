@@ -1,4 +1,4 @@
-"""What an agenda item is about: asked on the Agenda and the Minutes page alike."""
+"""What is asked of an item in hand: what it is about, and which document is to be made of it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kcsp_desktop.domain.edits import SetItemTags
 
 if TYPE_CHECKING:
-    from kcsp_desktop.domain.ids import EntryId
+    from kcsp_desktop.domain.ids import EntryId, ItemId
     from kcsp_desktop.domain.meeting import AgendaItem
     from kcsp_desktop.ui.pages.page import Page
 
@@ -37,3 +37,15 @@ def ask_tags(page: Page, item: AgendaItem | None) -> None:
 
     dialog.given.connect(keep)
     dialog.open()
+
+
+def ask_document(page: Page, item_id: ItemId | None) -> None:
+    """Ask which document of the meeting to make; an extract is of the item in hand first."""
+    # Imported when it is asked for: all the documents come with it.
+    from kcsp_desktop.ui.pages.make_document import ask_for_document
+    from kcsp_desktop.ui.printing.making import folder_of
+
+    meeting = page.meeting
+    if meeting is not None:
+        folder = folder_of(page.workspace, meeting)
+        ask_for_document(page, meeting, folder, page.workspace.today(), item_id)
