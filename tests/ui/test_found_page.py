@@ -193,3 +193,19 @@ def test_the_checks_of_the_issue_page_lead_there(sample):
     press("<Enter>")
     QApplication.processEvents()
     assert (sample.page_name, sample.page.of_meeting.chosen()) == ("found", sample.meeting_id)
+
+
+def test_in_the_window_g_selects_the_phrase_and_undo_comes_back_to_it(sample):
+    go(sample, "minutes")
+    press("<Ctrl+Shift+F>")
+    wait_for(lambda: not sample.page.reading.is_busy)
+    press("<Down><T>")
+    wait_for(lambda: not sample.page.reading.is_busy)
+    key = sample.page.table.current_key()
+    before = len(sample.workspace.record.meetings[1].actions)
+    press("<G>")
+    assert sample.page_name == "minutes"
+    assert sample.page.sheet.selected_text() == "ask"
+    press("<Ctrl+Z>")
+    assert len(sample.workspace.record.meetings[1].actions) == before - 1
+    assert (sample.page_name, sample.page.table.current_key()) == ("found", key)

@@ -43,7 +43,7 @@ class RegistersPage(ListPage):
     deed = "New project"
     columns_of_list = (
         Column(words="What", width=330, lead=True, stretches=True, wraps=True),
-        Column(words="Stands", width=140, drops=1, role="ink2"),
+        Column(words="Stands", width=140, wraps=True, drops=1, role="ink2"),
         Column(words="Bid", width=110, tabular=True, drops=4),
         Column(words="Approved", width=110, tabular=True),
         Column(words="Spent", width=110, tabular=True, drops=3),
