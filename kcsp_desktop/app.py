@@ -60,7 +60,7 @@ def open_window(store_path: str | os.PathLike[str], *, remembers: bool = True) -
     window.sample_wanted.connect(lambda: _add_sample(workspace))
 
     def begin() -> None:
-        Collecting(window)
+        Collecting(window, workspace.changed)
         saving.start()  # on its own thread; the page is made meanwhile
         window.begin()
 

@@ -3,7 +3,9 @@
 How this works: the pool runs it. Python's search for what nobody refers to any more runs, left to
 itself, on whichever thread makes the next object; a dialog or a timer that it finds from the pool
 is destroyed there, which Qt answers by warnings or by ending the process. So it is turned off, and
-the window's thread collects between events: the young often, all at most once a minute.
+the window's thread collects between events: a few young objects at once, many (a dictionary that
+was read, a record) and all of them in a pause, since to look through them takes as long as four
+frames of the screen.
 """
 
 from __future__ import annotations
@@ -11,9 +13,19 @@ from __future__ import annotations
 import gc
 import logging
 from itertools import count
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QObject,
+    QRunnable,
+    Qt,
+    QThreadPool,
+    QTimer,
+    Signal,
+    SignalInstance,
+)
 from shiboken6 import isValid
 
 from kcsp_desktop.domain.errors import KcspError
@@ -24,6 +36,9 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _COLLECT_EVERY_MS = 500
+_A_PAUSE = 2.0  # seconds without work
+_LONGEST_WITHOUT = 900.0  # nobody types so long without one; then it is done in spite of it
+_LITTLE = 5000  # objects that are looked through in a millisecond
 
 
 class Task(QObject):
@@ -103,18 +118,39 @@ class _Run(QRunnable):
 class Collecting(QObject):
     """Collects for as long as its parent lives."""
 
-    def __init__(self, parent: QObject) -> None:
-        """Begin; the collector's own turns end."""
+    def __init__(self, parent: QObject, busy: SignalInstance | None = None) -> None:
+        """Begin; the collector's own turns end. ``busy`` tells of work: a pause is without it."""
         super().__init__(parent)
         gc.disable()
+        self._worked = self._waited = monotonic()
+        if busy is not None:
+            busy.connect(self._on_busy)
         timer = QTimer(self)
-        timer.timeout.connect(collect_due)
+        timer.timeout.connect(self._on_time)
         timer.start(_COLLECT_EVERY_MS)
 
+    def _on_busy(self) -> None:
+        self._worked = monotonic()
 
-def collect_due() -> None:
-    """Collect what Python itself would have by now. On the window's thread only."""
-    for generation in (2, 1, 0):
-        if gc.get_count()[generation] > gc.get_threshold()[generation]:
+    def _on_time(self) -> None:
+        now = monotonic()
+        pause = now - self._worked > _A_PAUSE or now - self._waited > _LONGEST_WITHOUT
+        if pause:
+            self._waited = now
+        collect_due(pause=pause)
+
+
+def collect_due(*, pause: bool = True) -> None:
+    """Collect what Python itself would have by now. On the window's thread only.
+
+    Without a ``pause`` only where there is little to look through.
+    """
+    young, middle, old = gc.get_count()
+    if not pause:
+        if _LITTLE > young > gc.get_threshold()[0]:
+            gc.collect(0)
+        return
+    for generation, new in ((2, old), (1, middle), (0, young)):
+        if new > gc.get_threshold()[generation]:
             gc.collect(generation)
             return

@@ -3,7 +3,7 @@
 import gc
 import threading
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from kcsp_desktop.ui.background import Collecting, Task
 
@@ -31,6 +31,25 @@ def test_what_nobody_refers_to_goes_on_the_windows_thread_however_much_the_pool_
     assert found == []
     qtbot.waitUntil(lambda: bool(found), timeout=5000)
     assert found == [threading.main_thread()]
+
+
+class Work(QObject):
+    done = Signal()
+
+
+def test_while_somebody_works_only_a_little_is_looked_through(qtbot):
+    parent, work, found = QObject(), Work(), []
+    Collecting(parent, work.done)
+    many = [[number] for number in range(50_000)]
+    Knot(found)
+    typing = QTimer(parent)
+    typing.timeout.connect(work.done)
+    typing.start(50)
+    qtbot.wait(1500)
+    assert found == []
+    typing.stop()
+    qtbot.waitUntil(lambda: bool(found), timeout=6000)
+    assert len(many) == 50_000
 
 
 def test_the_collectors_own_turns_are_over_once_the_window_is_shown(window):
