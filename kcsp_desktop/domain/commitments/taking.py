@@ -13,6 +13,7 @@ from kcsp_desktop.domain.actions import Action
 from kcsp_desktop.domain.blocks import Visibility
 from kcsp_desktop.domain.commitments.finding import found
 from kcsp_desktop.domain.commitments.values import CommitmentKind
+from kcsp_desktop.domain.kinds import ItemKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -65,9 +66,18 @@ def left_to_take(meeting: Meeting) -> tuple[Commitment, ...]:
     return tuple(one for one in found(meeting, said_on=said_on) if one.key not in meeting.dismissed)
 
 
-def sure(found: Iterable[Commitment]) -> int:
-    """Return how many are more than "perhaps"."""
-    return sum(one.kind is not CommitmentKind.IMPLIED for one in found)
+def sure(meeting: Meeting, found: Iterable[Commitment]) -> int:
+    """Return how many are more than "perhaps".
+
+    That the last record be signed is offered like any other, but the state of that record says it
+    already: to count it would be to say it at every meeting.
+    """
+    approving = {item.id for item in meeting.items if item.kind is ItemKind.LAST_NOTES}
+    return sum(
+        one.kind is CommitmentKind.EXPLICIT
+        or (one.kind is CommitmentKind.RESOLVED and one.item_id not in approving)
+        for one in found
+    )
 
 
 def dismissed(meeting: Meeting, key: str) -> tuple[str, ...]:

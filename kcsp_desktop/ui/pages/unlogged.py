@@ -18,7 +18,7 @@ def counted_of(meeting: Meeting) -> tuple[Meeting, int]:
     """Return the meeting and how many commitments are left, without those that are perhaps."""
     from kcsp_desktop.domain.commitments import left_to_take, sure
 
-    return meeting, sure(left_to_take(meeting))
+    return meeting, sure(meeting, left_to_take(meeting))
 
 
 class Unlogged(QObject):

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from kcsp_desktop.domain.actions import DueKind
-from kcsp_desktop.domain.blocks import Visibility
+from kcsp_desktop.domain.blocks import BlockKind, Visibility
 from kcsp_desktop.domain.commitments import (
     as_action,
     dismissed,
@@ -17,6 +17,7 @@ from kcsp_desktop.domain.commitments import (
     sure,
 )
 from kcsp_desktop.domain.ids import ActionId
+from kcsp_desktop.domain.kinds import ItemKind
 from tests.builders import DAY, a_block, a_meeting, an_item
 
 BOTH = "Mr Quelch agreed to send the plan and Mrs Barden undertook to count the hedges."
@@ -76,8 +77,17 @@ def test_what_is_dismissed_is_left_out_until_it_is_brought_back():
 
 
 def test_perhaps_is_not_counted_as_sure():
-    there = left_to_take(a_held(BOTH, "The wardens were planning a new round in the autumn."))
-    assert (len(there), sure(there)) == (3, 2)
+    meeting = a_held(BOTH, "The wardens were planning a new round in the autumn.")
+    there = left_to_take(meeting)
+    assert (len(there), sure(meeting, there)) == (3, 2)
+
+
+def test_that_the_last_record_be_signed_is_offered_and_not_counted():
+    words = "RESOLVED that the notes were correctly recorded and be signed by the Chair."
+    resolved = a_block(words, BlockKind.RESOLUTION)
+    meeting = a_meeting((an_item(1, kind=ItemKind.LAST_NOTES, blocks=(resolved,)),))
+    there = left_to_take(meeting)
+    assert (len(there), sure(meeting, there)) == (1, 0)
 
 
 def test_the_phrase_is_found_in_its_sentence():
