@@ -11,7 +11,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kcsp_desktop.domain.edits import PutBody
+from kcsp_desktop.domain.edits import PutBody, SetItem
 from kcsp_desktop.domain.kinds import ItemKind
 from kcsp_desktop.domain.meeting import in_order
 from kcsp_desktop.domain.reports import Classification, Contact, ReportState
@@ -87,7 +87,7 @@ def test_papers_are_worked_by_single_keys(agenda, tmp_path):
     press("R<Enter><Ctrl+A>Figures<Enter>")
     first = item(agenda).papers[0]
     assert (first.label, first.restricted, first.draft) == ("Figures", True, True)
-    assert child(agenda, "itemPages").words() == "Pages 7 - 18 of the pack."
+    assert child(agenda, "itemPages").words() == "Pages 5 - 16 of the pack."
     press("<Del>")
     assert labels(agenda) == ["Report"]
 
@@ -243,6 +243,9 @@ def test_paragraphs_are_ticked_where_the_body_cites_them(agenda):
 
 
 def test_the_record_up_for_approval_makes_the_title(agenda):
+    meeting = agenda.workspace.record.meetings[1]
+    alone = replace(item(agenda, 3), notes_of=None)
+    agenda.workspace.submit(Submission(edits=(SetItem(meeting_id=meeting.id, item=alone),)))
     press("<Ctrl+F>Notes of<Enter><Enter>")
     assert not child(agenda, "itemTitle").isReadOnly()
     go_to_field("itemRecord")
