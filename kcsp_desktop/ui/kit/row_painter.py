@@ -69,11 +69,13 @@ class RowPainter(QStyledItemDelegate):
     def extra_height(self, index: QModelIndex | QPersistentModelIndex) -> int:
         """Return how much higher a row must be for the words of this cell to be whole."""
         cell = index.data(CELL_ROLE)
-        text = cell.text if isinstance(cell, Cell) else str(index.data() or "")
+        text = _whole(cell) if isinstance(cell, Cell) else str(index.data() or "")
         spec = self._table.column(index.column())
         metrics = QFontMetrics(self._look.font(spec.size, Weight.TITLE))
         rect = QRect(0, 0, self._table.columnWidth(index.column()), 0)
         room = self._room(rect, index.column()).width()
+        if isinstance(cell, Cell) and cell.icon:
+            room -= self._look.px(Measure.ICON) + self._look.px(Space.S)
         return metrics.lineSpacing() if metrics.horizontalAdvance(text) > room else 0
 
     def key_rects(self, rect: QRect, column: int, cell: Cell) -> list[tuple[str, QRect]]:
@@ -152,8 +154,16 @@ class RowPainter(QStyledItemDelegate):
         if cell.strong != (0, 0):
             self._paint_strong(painter, room, cell, spec)
             return
-        if spec.wraps and rect.height() > 2 * metrics.lineSpacing():
-            self._paint_lines(painter, room.adjusted(icon, 0, 0, 0), cell, font, spec.role)
+        beside = room.adjusted(icon, 0, 0, 0)
+        if (
+            spec.wraps
+            and rect.height() > 2 * metrics.lineSpacing()
+            and metrics.horizontalAdvance(_whole(cell)) > beside.width()
+        ):
+            if cell.icon:
+                place = QRect(room.left(), room.top(), side, room.height())
+                self._look.paint_icon(painter, cell.icon, cell.icon_role, place)
+            self._paint_lines(painter, beside, cell, font, spec.role)
             return
         text = metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, room.width() - icon)
         x = room.left()
@@ -172,7 +182,7 @@ class RowPainter(QStyledItemDelegate):
         self, painter: QPainter, room: QRect, cell: Cell, font: QFont, role: Role
     ) -> None:
         metrics = QFontMetrics(font)
-        lines = in_two_lines(metrics, cell.text, room.width())
+        lines = in_two_lines(metrics, _whole(cell), room.width())
         high = metrics.lineSpacing()
         top = room.top() + (room.height() - high * len(lines)) // 2
         for number, line in enumerate(lines):
@@ -219,3 +229,8 @@ class RowPainter(QStyledItemDelegate):
         painter.setPen(self._look.colour(role))
         painter.drawText(QRect(x, row.top(), wide + 1, row.height()), ONE_LINE, words)
         return x + wide
+
+
+def _whole(cell: Cell) -> str:
+    """Return all the words of a cell, for where they take more than one line."""
+    return f"{cell.text} — {cell.second}" if cell.text and cell.second else cell.text

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kcsp_desktop.domain.record import Record
     from kcsp_desktop.ui.look import Look
 
-_YEARS = re.compile(r"^(?:(\d{4})?\s*(?:-|\u2013|to)\s*(\d{4})?|(\d{4}))$")
+_YEARS = re.compile(r"^(?:from\s+)?(?:(\d{4})?\s*(?:-|\u2013|to)\s*(\d{4})?|(\d{4}))$")
 
 
 class PriorityDialog(QuestionDialog):
@@ -70,7 +70,7 @@ class PriorityDialog(QuestionDialog):
         text = self._years.text().strip()
         match = _YEARS.match(text)
         if text and match is None:
-            return "Years: write 2025 to 2028, 2025 to, to 2028, or one year."
+            return "Years: write 2025 to 2028, from 2025, to 2028, or one year."
         begins, ends = _read(text)
         return "Years: the first is after the last." if ends and begins > ends else ""
 
@@ -92,7 +92,7 @@ def _read(text: str) -> tuple[int, int]:
     if match is None:
         return 0, 0
     if match[3]:
-        return int(match[3]), int(match[3])
+        return int(match[3]), 0 if text.startswith("from") else int(match[3])
     return int(match[1] or 0), int(match[2] or 0)
 
 
@@ -100,5 +100,8 @@ def years(tag: Tag) -> str:
     """Return "2025 to 2028", "from 2025", "to 2028", "2025", or nothing."""
     if tag.begins and tag.begins == tag.ends:
         return str(tag.begins)
-    parts = (str(tag.begins) if tag.begins else "", str(tag.ends) if tag.ends else "")
-    return " to ".join(parts).strip() if any(parts) else ""
+    if tag.begins and tag.ends:
+        return f"{tag.begins} to {tag.ends}"
+    if tag.begins:
+        return f"from {tag.begins}"
+    return f"to {tag.ends}" if tag.ends else ""
