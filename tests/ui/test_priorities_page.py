@@ -63,7 +63,8 @@ def test_years_that_are_none_are_said(qtbot, years, said):
 
 
 @pytest.mark.parametrize(
-    ("typed", "begins", "ends"), [("2026", 2026, 2026), ("from 2025", 2025, 0), ("to 2027", 0, 2027)]
+    ("typed", "begins", "ends"),
+    [("2026", 2026, 2026), ("from 2025", 2025, 0), ("to 2027", 0, 2027)],
 )
 def test_enter_changes_the_years(qtbot, typed, begins, ends):
     shown = opened(qtbot, ROADS)

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 class GrantTotals:
     """What a grant comes to. ``left`` is what no project has; ``notes`` say what does not add up.
 
-    ``to_return`` is what was allocated and not spent, less what was returned already.
+    ``to_return`` is what was allocated and not spent, less what was returned already; nothing while
+    a project goes on.
     """
 
     bid: int
@@ -44,9 +45,14 @@ def totals(grant: Grant, projects: Iterable[Project]) -> GrantTotals:
         spent=spent,
         returned=returned,
         left=left,
-        to_return=grant.allocation - spent - returned if spent else 0,
+        to_return=grant.allocation - spent - returned if _is_over(own) else 0,
         notes=tuple(_notes(grant, own, left)),
     )
+
+
+def _is_over(projects: list[Project]) -> bool:
+    ended = (ProjectState.DELIVERED, ProjectState.PART_DELIVERED)
+    return bool(projects) and all(one.state in ended for one in projects)
 
 
 def _notes(grant: Grant, own: list[Project], left: int) -> Iterable[str]:

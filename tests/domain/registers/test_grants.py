@@ -28,8 +28,11 @@ def a_project(n, approved=0, **fields):
 
 
 def test_the_year_2024_25_returns_what_was_not_spent() -> None:
-    projects = [a_project(n, 4_389_00, spent=4_389_00) for n in range(1, 9)]
-    projects.append(a_project(9, 4_393_00, spent=4_393_00))
+    ended = {"state": ProjectState.DELIVERED}
+    projects = [a_project(n, 4_389_00, spent=4_389_00, **ended) for n in range(1, 9)]
+    going_on = [*projects, a_project(9, 4_393_00, spent=4_393_00)]
+    assert totals(a_grant(allocation=39_661_00), going_on).to_return == 0
+    projects.append(a_project(9, 4_393_00, spent=4_393_00, **ended))
     found = totals(a_grant(allocation=39_661_00), projects)
     assert (found.approved, found.left, found.to_return) == (39_505_00, 156_00, 156_00)
     assert found.notes == ()
