@@ -11,8 +11,6 @@ import uuid
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
-
 from kcsp_desktop.domain.actions import CLOSED, ActionState
 from kcsp_desktop.domain.changes import Changes, Kind
 from kcsp_desktop.domain.edits import PutAction, PutEntry, RemoveEntry
@@ -33,12 +31,14 @@ from kcsp_desktop.ui.kit.choices import Choice
 from kcsp_desktop.ui.kit.table_columns import Column
 from kcsp_desktop.ui.pages.action_cells import action_row
 from kcsp_desktop.ui.pages.list_page import ListPage, NothingCard
+from kcsp_desktop.ui.pages.narrowing import Narrowing, offer
 from kcsp_desktop.ui.pages.writing_out.deeds import WritingOut
-from kcsp_desktop.ui.theme import Space
 from kcsp_desktop.ui.workspace import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+
+    from PySide6.QtWidgets import QWidget
 
     from kcsp_desktop.domain.actions import Action
     from kcsp_desktop.domain.edits import Edit
@@ -99,33 +99,19 @@ class ActionsPage(ListPage):
             (("Ctrl+T", "in the minutes"),),
         )
         self._stack = self._stacked(whole, self._nothing)
-        look.changed.connect(self._dress_narrowing)
-        self._dress_narrowing()
 
     def _under_head(self) -> QWidget:
         """Return what narrows and sorts the list."""
-        look = self.look
-        self.preset = Choice(look, self._presets())
-        self.of_body = Choice(look)
-        self.order = Choice(look, [(str(key), words) for key, words in _ORDERS.items()])
-        self._narrowing = QWidget()
-        self._line = QHBoxLayout(self._narrowing)
-        for name, choice, words in (
+        self.preset = Choice(self.look, self._presets())
+        self.of_body = Choice(self.look)
+        self.order = Choice(self.look, [(str(key), words) for key, words in _ORDERS.items()])
+        return Narrowing(
+            self.look,
+            self._on_narrowed,
             ("actionsPreset", self.preset, "Which actions"),
             ("actionsBody", self.of_body, "Of which body"),
             ("actionsOrder", self.order, "Sorted"),
-        ):
-            choice.setObjectName(name)
-            choice.setAccessibleName(words)
-            choice.currentIndexChanged.connect(self._on_narrowed)
-            self._line.addWidget(choice)
-        self._line.addStretch(1)
-        return self._narrowing
-
-    def _dress_narrowing(self) -> None:
-        px = self.look.px
-        self._line.setContentsMargins(px(Space.XL), 0, px(Space.XL), px(Space.M))
-        self._line.setSpacing(px(Space.M))
+        )
 
     # --- what is shown ---------------------------------------------------------------------
 
@@ -137,21 +123,13 @@ class ActionsPage(ListPage):
         self._rows = action_rows(record, self.workspace.today())
         known = {row.action.id for row in self._rows}
         self._marked &= known
-        self._offer(self.preset, self._presets())
+        offer(self.preset, self._presets())
         bodies = [(str(one.id), one.short_name) for one in record.bodies]
-        self._offer(self.of_body, [("", "All bodies"), *bodies])
+        offer(self.of_body, [("", "All bodies"), *bodies])
         self.of_body.setVisible(len(bodies) > 1)
         self.show_rows()
         nothing = not self._rows and self.workspace.is_open
         self._show_of(self._stack, 1 if nothing else 0)
-
-    def _offer(self, choice: Choice, entries: list[tuple[str, str]]) -> None:
-        """Offer other entries; what was chosen stays chosen, and nobody is told."""
-        before = choice.chosen() if choice.count() else ""
-        choice.blockSignals(True)
-        choice.set_entries(entries)
-        choice.choose(before if any(key == before for key, _ in entries) else entries[0][0])
-        choice.blockSignals(False)
 
     def _presets(self) -> list[tuple[str, str]]:
         own = [(str(one.id), one.name) for one in self._filters()]

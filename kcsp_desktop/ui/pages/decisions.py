@@ -8,8 +8,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
-
 from kcsp_desktop.domain.changes import Changes, Kind
 from kcsp_desktop.domain.edits import SetOutcomes
 from kcsp_desktop.domain.ids import BodyId
@@ -26,12 +24,14 @@ from kcsp_desktop.ui.kit.rows import Cell, Row
 from kcsp_desktop.ui.kit.table_columns import Column
 from kcsp_desktop.ui.pages.action_cells import short_day
 from kcsp_desktop.ui.pages.list_page import ListPage, NothingCard
+from kcsp_desktop.ui.pages.narrowing import Narrowing, offer
 from kcsp_desktop.ui.pages.writing_out.deeds import WritingOut
-from kcsp_desktop.ui.theme import Space
 from kcsp_desktop.ui.workspace import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
 
     from kcsp_desktop.domain.ids import EntryId
     from kcsp_desktop.domain.meeting import Meeting
@@ -82,30 +82,16 @@ class DecisionsPage(ListPage):
             (("Ctrl+R", "in the minutes"),),
         )
         self._stack = self._stacked(whole, self._nothing)
-        look.changed.connect(self._dress_narrowing)
-        self._dress_narrowing()
 
     def _under_head(self) -> QWidget:
         """Return what narrows the list."""
-        self.preset = Choice(self.look, _PRESETS)
-        self.of_body = Choice(self.look)
-        narrowing = QWidget()
-        self._line = QHBoxLayout(narrowing)
-        for name, choice, words in (
+        self.preset, self.of_body = Choice(self.look, _PRESETS), Choice(self.look)
+        return Narrowing(
+            self.look,
+            self._on_filter,
             ("decisionsPreset", self.preset, "Which decisions"),
             ("decisionsBody", self.of_body, "Of which body"),
-        ):
-            choice.setObjectName(name)
-            choice.setAccessibleName(words)
-            choice.currentIndexChanged.connect(self._on_filter)
-            self._line.addWidget(choice)
-        self._line.addStretch(1)
-        return narrowing
-
-    def _dress_narrowing(self) -> None:
-        px = self.look.px
-        self._line.setContentsMargins(px(Space.XL), 0, px(Space.XL), px(Space.M))
-        self._line.setSpacing(px(Space.M))
+        )
 
     # --- what is shown ---------------------------------------------------------------------
 
@@ -121,12 +107,8 @@ class DecisionsPage(ListPage):
             for meeting in reversed(by_date(record.meetings))
             for one in loose_decisions(meeting.items)
         }
-        before = self.of_body.chosen() if self.of_body.count() else ""
         bodies = [(str(one.id), one.short_name) for one in record.bodies]
-        self.of_body.blockSignals(True)
-        self.of_body.set_entries([("", "All bodies"), *bodies])
-        self.of_body.choose(before)
-        self.of_body.blockSignals(False)
+        offer(self.of_body, [("", "All bodies"), *bodies])
         self.of_body.setVisible(len(bodies) > 1)
         self.show_rows()
         nothing = not self._decisions and not self._loose and self.workspace.is_open

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
-
 from kcsp_desktop.domain.changes import Changes, Kind
 from kcsp_desktop.domain.edits import PutEntry, RemoveEntry
 from kcsp_desktop.domain.entries import Tag, TagKind
@@ -21,12 +19,14 @@ from kcsp_desktop.ui.kit.choices import Choice
 from kcsp_desktop.ui.kit.rows import Cell, Row
 from kcsp_desktop.ui.kit.table_columns import Column
 from kcsp_desktop.ui.pages.list_page import ListPage, NothingCard
+from kcsp_desktop.ui.pages.narrowing import Narrowing, offer
 from kcsp_desktop.ui.pages.writing_out.deeds import WritingOut
-from kcsp_desktop.ui.theme import Space
 from kcsp_desktop.ui.workspace import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
 
     from kcsp_desktop.ui.look import Look
     from kcsp_desktop.ui.workspace import Workspace
@@ -71,33 +71,20 @@ class PrioritiesPage(ListPage):
             look,
             "There is no body yet.",
             "Priorities belong to a committee or partnership.",
-            (("prioritiesBody", "Make a body", lambda: self.command.emit("new-body")),),
+            (("prioritiesMakeBody", "Make a body", lambda: self.command.emit("new-body")),),
         )
         self._cards: tuple[QWidget, ...] = (self.table, nothing, no_body)
         self._stack = self._stacked(whole, nothing, no_body)
-        look.changed.connect(self._dress_narrowing)
-        self._dress_narrowing()
 
     def _under_head(self) -> QWidget:
         """Return the choice of body and year."""
         self.of_body, self.year = Choice(self.look), Choice(self.look)
-        narrowing = QWidget()
-        self._line = QHBoxLayout(narrowing)
-        for name, choice, words in (
+        return Narrowing(
+            self.look,
+            self._on_chosen,
             ("prioritiesBody", self.of_body, "Of which body"),
             ("prioritiesYear", self.year, "In which year"),
-        ):
-            choice.setObjectName(name)
-            choice.setAccessibleName(words)
-            choice.currentIndexChanged.connect(self._on_chosen)
-            self._line.addWidget(choice)
-        self._line.addStretch(1)
-        return narrowing
-
-    def _dress_narrowing(self) -> None:
-        px = self.look.px
-        self._line.setContentsMargins(px(Space.XL), 0, px(Space.XL), px(Space.M))
-        self._line.setSpacing(px(Space.M))
+        )
 
     def _on_chosen(self) -> None:
         self.refresh(Changes())
@@ -110,11 +97,11 @@ class PrioritiesPage(ListPage):
         if changes.kinds and not changes.kinds & _SHOWN_FOR:
             return
         record = self.workspace.record
-        _offer(self.of_body, [(str(one.id), one.short_name) for one in record.bodies])
+        offer(self.of_body, [(str(one.id), one.short_name) for one in record.bodies])
         self.of_body.setVisible(len(record.bodies) > 1)
         now = self.workspace.today().year
         found = {meeting.details.date.year for meeting in record.meetings} | {now}
-        _offer(self.year, [(str(one), str(one)) for one in sorted(found, reverse=True)], str(now))
+        offer(self.year, [(str(one), str(one)) for one in sorted(found, reverse=True)], str(now))
         body = record.body(BodyId(self.of_body.chosen())) if record.bodies else None
         self._table = ()
         if body is not None:
@@ -226,16 +213,6 @@ class PrioritiesPage(ListPage):
         if key and self.submit(RemoveEntry(entry_id=EntryId(key)), text="remove the priority"):
             self.refresh(Changes())
             self.notice.emit("info", "The priority is removed.", "Ctrl+Z brings it back.")
-
-
-def _offer(choice: Choice, entries: list[tuple[str, str]], usual: str = "") -> None:
-    before = choice.chosen() if choice.count() else usual
-    choice.blockSignals(True)
-    choice.set_entries(entries)
-    if entries:
-        known = any(key == before for key, _ in entries)
-        choice.choose(before if known else entries[0][0])
-    choice.blockSignals(False)
 
 
 def _row(one: CoverageRow) -> Row:

@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kcsp_desktop.domain.changes import Changes, Kind
 from kcsp_desktop.domain.commitments import WHY, as_action, dismissed, phrase_in
@@ -37,6 +37,7 @@ from kcsp_desktop.ui.pages.found.rows import (
     section_row,
 )
 from kcsp_desktop.ui.pages.list_page import ListPage
+from kcsp_desktop.ui.pages.narrowing import Narrowing, offer
 from kcsp_desktop.ui.sheet.change import Caret
 from kcsp_desktop.ui.theme import Measure, Space, Type
 from kcsp_desktop.ui.workspace import Place
@@ -100,18 +101,12 @@ class FoundPage(ListPage):
         """Return what narrows the list."""
         self.preset = Choice(self.look, _PRESETS)
         self.of_meeting = Choice(self.look, [("", "The latest meetings")])
-        narrowing = QWidget()
-        self._line = QHBoxLayout(narrowing)
-        for name, choice, words in (
+        return Narrowing(
+            self.look,
+            self._on_narrowed,
             ("foundWhich", self.preset, "Which commitments"),
             ("foundMeeting", self.of_meeting, "Of which meeting"),
-        ):
-            choice.setObjectName(name)
-            choice.setAccessibleName(words)
-            choice.currentIndexChanged.connect(self._on_narrowed)
-            self._line.addWidget(choice)
-        self._line.addStretch(1)
-        return narrowing
+        )
 
     def _below(self) -> QWidget:
         """Return the sentence in hand, whole, with why it is shown."""
@@ -128,8 +123,6 @@ class FoundPage(ListPage):
 
     def _dress(self) -> None:
         px = self.look.px
-        self._line.setContentsMargins(px(Space.XL), 0, px(Space.XL), px(Space.M))
-        self._line.setSpacing(px(Space.M))
         self._told.setContentsMargins(px(Space.XL), px(Space.M), px(Space.XL), px(Space.M))
         self._told.setSpacing(px(Space.XS))
 
@@ -146,10 +139,7 @@ class FoundPage(ListPage):
         chosen = record.meeting(MeetingId(before)) if before else None
         if chosen is not None and all(key != before for key, _ in offered):
             offered.append((before, self._called(chosen)))
-        self.of_meeting.blockSignals(True)
-        self.of_meeting.set_entries([("", "The latest meetings"), *offered])
-        self.of_meeting.choose(before if chosen is not None else "")
-        self.of_meeting.blockSignals(False)
+        offer(self.of_meeting, [("", "The latest meetings"), *offered])
         self.reading.show((chosen,) if chosen is not None else tuple(reversed(held[-_LATEST:])))
         self._show_found()
 
