@@ -187,7 +187,7 @@ def test_the_checks_of_the_issue_page_lead_there(sample):
     go(sample, "issue")
     wait_for(lambda: [key for key in sample.page._found if "not logged" in key])
     (said,) = [key for key in sample.page._found if "not logged" in key]
-    assert said.startswith("2 commitments are not logged")
+    assert said.startswith("1 commitment is not logged")
     wait(30)  # until the row is laid out
     sample.page.findings.focus_row(said)
     press("<Enter>")
