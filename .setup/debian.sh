@@ -19,8 +19,9 @@ run_packages="python3-venv fonts-inter hunspell-en-gb
   libx11-xcb1 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0
   libxcb-render-util0 libxcb-shape0 libxcb-xfixes0 libxcb-xkb1 libxkbcommon-x11-0
   libwayland-cursor0"
-# For tests only: a PDF of the notes is made and read back, in the fonts the template names.
-test_packages="libreoffice-writer-nogui poppler-utils fonts-liberation"
+# For tests only: PDFs of documents are made and read back, in the fonts the template names, and
+# spreadsheets are opened by another program than the one that wrote them.
+test_packages="libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils fonts-liberation"
 
 packages=$run_packages
 lock=requirements.lock
