@@ -11,20 +11,19 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
 from kcsp_desktop.documents.writing import next_free
-from kcsp_desktop.domain.changes import Changes, Kind
+from kcsp_desktop.domain.changes import Kind
 from kcsp_desktop.domain.edits import PutAbbreviation, RemoveAbbreviation
 from kcsp_desktop.domain.errors import KcspError
 from kcsp_desktop.domain.ids import AbbreviationId
 from kcsp_desktop.ui.dialogs.abbreviation import AbbreviationDialog
 from kcsp_desktop.ui.kit.table_columns import Column
 from kcsp_desktop.ui.list_models import abbreviation_rows
-from kcsp_desktop.ui.pages.list_page import ListPage, NothingCard
+from kcsp_desktop.ui.pages.entries_page import EntriesPage
+from kcsp_desktop.ui.pages.list_page import NothingCard
 from kcsp_desktop.ui.workspace import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from PySide6.QtWidgets import QWidget
+    from collections.abc import Callable, Sequence
 
     from kcsp_desktop.domain.abbreviations import Abbreviation
     from kcsp_desktop.ui.kit.rows import Row
@@ -35,7 +34,7 @@ _FILES = "Tables (*.csv);;All files (*)"
 _TOLD = 3  # a band has room for so many sentences
 
 
-class AbbreviationsPage(ListPage):
+class AbbreviationsPage(EntriesPage):
     """One list for all bodies: what a secretary's fingers know does not change with the room."""
 
     name = "abbreviations"
@@ -47,13 +46,17 @@ class AbbreviationsPage(ListPage):
         Column(words="Stands for", width=300, stretches=True, wraps=True),
         Column(words="Kind", width=120, drops=1, role="ink2"),
     )
+    shown_for = frozenset({Kind.ABBREVIATIONS})
+    keys_on_list = (
+        "add", "edit", "remove", "find", "bring-in", "write-out", "undo", "all-keys",
+    )  # fmt: skip
 
     def __init__(self, workspace: Workspace, look: Look) -> None:
         """Build the list and the card that stands in for an empty one."""
         super().__init__(workspace, look)
         self.ask_source: Callable[[], str] = self._ask_source  # a test answers for the person
         self.ask_target: Callable[[], str] = self._ask_target
-        self._nothing = NothingCard(
+        nothing = NothingCard(
             look,
             "There are no abbreviations yet.",
             "Type “asb” and a space, and “anti-social behaviour” stands in the minutes.",
@@ -63,46 +66,23 @@ class AbbreviationsPage(ListPage):
             ),
             (("Ins", "Add an abbreviation"),),
         )
-        self._stack = self._stacked(self._build_list(), self._nothing)
+        self._build_with(nothing)
 
-    def refresh(self, changes: Changes) -> None:
-        """Show the abbreviations as they are now."""
-        if changes.kinds and Kind.ABBREVIATIONS not in changes.kinds:
-            return
-        self.show_rows()
-        empty = self.workspace.is_open and not self.workspace.record.abbreviations
-        self._stack.setCurrentIndex(1 if empty else 0)
-
-    def rows(self) -> list[Row]:
-        """Return them by what is typed."""
-        return abbreviation_rows(self.workspace.record)
-
-    def focus_first(self) -> None:
-        """Begin in the list, or on the button that makes the first."""
-        (self._nothing if self._stack.currentIndex() else self.table).setFocus()
-
-    def columns(self) -> tuple[QWidget, ...]:
-        """Return filter and list."""
-        return (self._nothing,) if self._stack.currentIndex() else (self.head.filter, self.table)
+    def entries(self) -> Sequence[object]:
+        """Return the abbreviations."""
+        return self.workspace.record.abbreviations
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return the commands of this page."""
         return {
-            "add": self.add,
-            "edit": self.edit,
-            "remove": self.remove,
-            "find": self.go_to_filter,
+            **super().handlers(),
             "bring-in": partial(self._tried, self.bring_in),
             "write-out": partial(self._tried, self.write_out),
         }
 
-    def keys(self) -> tuple[str, ...]:
-        """Return the commands worth showing."""
-        if self._stack.currentIndex():
-            return ("add", "all-keys")
-        if not self.table.hasFocus():
-            return ("find", "next-column", "all-keys")
-        return ("add", "edit", "remove", "find", "bring-in", "write-out", "undo", "all-keys")
+    def rows(self) -> list[Row]:
+        """Return them by what is typed."""
+        return abbreviation_rows(self.workspace.record)
 
     def facts(self) -> tuple[str, ...]:
         """Return how many there are."""

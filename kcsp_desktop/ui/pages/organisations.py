@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kcsp_desktop.domain.changes import Changes, Kind
+from kcsp_desktop.domain.changes import Kind
 from kcsp_desktop.domain.edits import PutOrganisation, RemoveOrganisation
 from kcsp_desktop.domain.ids import OrganisationId
 from kcsp_desktop.ui.dialogs.organisation import OrganisationDialog
 from kcsp_desktop.ui.kit.rows import Cell, Row
 from kcsp_desktop.ui.kit.table_columns import Column
-from kcsp_desktop.ui.pages.list_page import ListPage, NothingCard
+from kcsp_desktop.ui.pages.entries_page import EntriesPage
+from kcsp_desktop.ui.pages.list_page import NothingCard
 from kcsp_desktop.ui.workspace import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from PySide6.QtWidgets import QWidget
+    from collections.abc import Sequence
 
     from kcsp_desktop.domain.people import Organisation
     from kcsp_desktop.domain.record import Record
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from kcsp_desktop.ui.workspace import Workspace
 
 
-class OrganisationsPage(ListPage):
+class OrganisationsPage(EntriesPage):
     """One list by name."""
 
     name = "organisations"
@@ -38,55 +37,28 @@ class OrganisationsPage(ListPage):
         Column(words="Responsible authority", width=180, drops=1),
         Column(words="People", width=80, right=True, tabular=True, drops=3, role="ink2"),
     )
+    shown_for = frozenset({Kind.PEOPLE})
+    keys_on_list = ("add", "edit", "remove", "find", "undo", "all-keys")
 
     def __init__(self, workspace: Workspace, look: Look) -> None:
         """Build the list and the card that stands in for an empty one."""
         super().__init__(workspace, look)
-        self._nothing = NothingCard(
+        nothing = NothingCard(
             look,
             "There are no organisations yet.",
             "Councils, the police, a health board: whoever sends people to a body.",
             (("organisationsFirst", "Add an organisation", self.add),),
             (("Ins", "Add an organisation"),),
         )
-        self._stack = self._stacked(self._build_list(), self._nothing)
+        self._build_with(nothing)
 
-    def refresh(self, changes: Changes) -> None:
-        """Show the organisations as they are now."""
-        if changes.kinds and Kind.PEOPLE not in changes.kinds:
-            return
-        self.show_rows()
-        empty = self.workspace.is_open and not self.workspace.record.organisations
-        self._stack.setCurrentIndex(1 if empty else 0)
+    def entries(self) -> Sequence[object]:
+        """Return the organisations."""
+        return self.workspace.record.organisations
 
     def rows(self) -> list[Row]:
         """Return them by name."""
         return organisation_rows(self.workspace.record)
-
-    def focus_first(self) -> None:
-        """Begin in the list, or on the button that makes the first."""
-        (self._nothing if self._stack.currentIndex() else self.table).setFocus()
-
-    def columns(self) -> tuple[QWidget, ...]:
-        """Return filter and list."""
-        return (self._nothing,) if self._stack.currentIndex() else (self.head.filter, self.table)
-
-    def handlers(self) -> dict[str, Callable[[], object]]:
-        """Return the commands of this page."""
-        return {
-            "add": self.add,
-            "edit": self.edit,
-            "remove": self.remove,
-            "find": self.go_to_filter,
-        }
-
-    def keys(self) -> tuple[str, ...]:
-        """Return the commands worth showing."""
-        if self._stack.currentIndex():
-            return ("add", "all-keys")
-        if not self.table.hasFocus():
-            return ("find", "next-column", "all-keys")
-        return ("add", "edit", "remove", "find", "undo", "all-keys")
 
     def facts(self) -> tuple[str, ...]:
         """Return how many there are."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kcsp_desktop.domain.changes import Changes, Kind
+from kcsp_desktop.domain.changes import Kind
 from kcsp_desktop.domain.edits import MergePeople, PutOrganisation, PutPerson, RemovePerson
 from kcsp_desktop.domain.ids import PersonId
 from kcsp_desktop.domain.people import listed
@@ -15,14 +15,13 @@ from kcsp_desktop.ui.dialogs.person import PersonDialog
 from kcsp_desktop.ui.dialogs.posts import PostsDialog
 from kcsp_desktop.ui.kit.table_columns import Column
 from kcsp_desktop.ui.list_models import person_rows
-from kcsp_desktop.ui.pages.list_page import ListPage, NothingCard
+from kcsp_desktop.ui.pages.entries_page import EntriesPage
+from kcsp_desktop.ui.pages.list_page import NothingCard
 from kcsp_desktop.ui.pages.people.exchange import Exchange, bringing_in, counted
 from kcsp_desktop.ui.workspace import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from PySide6.QtWidgets import QWidget
+    from collections.abc import Callable, Sequence
 
     from kcsp_desktop.domain.edits import Edit
     from kcsp_desktop.domain.people import Organisation, Person, Post
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
     from kcsp_desktop.ui.workspace import Workspace
 
 
-class PeoplePage(ListPage):
+class PeoplePage(EntriesPage):
     """Names as listed, with post, organisation and e-mail."""
 
     name = "people"
@@ -45,13 +44,17 @@ class PeoplePage(ListPage):
         Column(words="Organisation", width=260, stretches=True, wraps=True, drops=2, role="ink2"),
         Column(words="E-mail", width=240, stretches=True, drops=1, role="ink2"),
     )
+    shown_for = frozenset({Kind.PEOPLE})
+    keys_on_list = (
+        "add", "edit", "posts", "merge", "bring-in", "write-out", "find", "all-keys",
+    )  # fmt: skip
 
     def __init__(self, workspace: Workspace, look: Look) -> None:
         """Build the list and the card that stands in for an empty one."""
         super().__init__(workspace, look)
         self.exchange = Exchange(self)
         self.exchange.agreed.connect(self._on_agreed)
-        self._nothing = NothingCard(
+        nothing = NothingCard(
             look,
             "There is nobody here yet.",
             "Everybody who is named in minutes is written down once, as lists print them.",
@@ -61,48 +64,25 @@ class PeoplePage(ListPage):
             ),
             (("Ins", "Add a person"),),
         )
-        self._stack = self._stacked(self._build_list(), self._nothing)
+        self._build_with(nothing)
 
-    def refresh(self, changes: Changes) -> None:
-        """Show the people as they are now."""
-        if changes.kinds and Kind.PEOPLE not in changes.kinds:
-            return
-        self.show_rows()
-        empty = self.workspace.is_open and not self.workspace.record.people
-        self._stack.setCurrentIndex(1 if empty else 0)
-
-    def rows(self) -> list[Row]:
-        """Return everybody by surname."""
-        return person_rows(self.workspace.record)
-
-    def focus_first(self) -> None:
-        """Begin in the list, or on the button that makes the first."""
-        (self._nothing if self._stack.currentIndex() else self.table).setFocus()
-
-    def columns(self) -> tuple[QWidget, ...]:
-        """Return filter and list."""
-        return (self._nothing,) if self._stack.currentIndex() else (self.head.filter, self.table)
+    def entries(self) -> Sequence[object]:
+        """Return everybody."""
+        return self.workspace.record.people
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return the commands of this page."""
         return {
-            "add": self.add,
-            "edit": self.edit,
-            "remove": self.remove,
-            "find": self.go_to_filter,
+            **super().handlers(),
             "posts": self.posts,
             "merge": self.merge,
             "bring-in": self.exchange.bring_in,
             "write-out": self.exchange.write_out,
         }
 
-    def keys(self) -> tuple[str, ...]:
-        """Return the commands worth showing."""
-        if self._stack.currentIndex():
-            return ("add", "all-keys")
-        if not self.table.hasFocus():
-            return ("find", "next-column", "all-keys")
-        return ("add", "edit", "posts", "merge", "bring-in", "write-out", "find", "all-keys")
+    def rows(self) -> list[Row]:
+        """Return everybody by surname."""
+        return person_rows(self.workspace.record)
 
     def facts(self) -> tuple[str, ...]:
         """Return how many there are."""
