@@ -22,7 +22,7 @@ from kcsp_desktop.domain.registers.decisions import (
 from kcsp_desktop.ui.kit.choices import Choice
 from kcsp_desktop.ui.kit.rows import Cell, Row
 from kcsp_desktop.ui.kit.table_columns import Column
-from kcsp_desktop.ui.pages.action_cells import short_day
+from kcsp_desktop.ui.pages.actions.cells import short_day
 from kcsp_desktop.ui.pages.list_page import ListPage, NothingCard
 from kcsp_desktop.ui.pages.narrowing import Narrowing, offer
 from kcsp_desktop.ui.pages.writing_out.deeds import WritingOut

@@ -16,7 +16,7 @@ from kcsp_desktop.domain.registers.grants import pounds, totals
 from kcsp_desktop.domain.registers.reported import Report, reported, reports_of
 from kcsp_desktop.ui.kit.rows import Cell, Row
 from kcsp_desktop.ui.kit.table_columns import Column
-from kcsp_desktop.ui.pages.action_cells import short_day
+from kcsp_desktop.ui.pages.actions.cells import short_day
 from kcsp_desktop.ui.pages.list_page import ListPage, NothingCard
 from kcsp_desktop.ui.workspace import Place
 

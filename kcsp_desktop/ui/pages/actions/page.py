@@ -14,12 +14,9 @@ from typing import TYPE_CHECKING
 from kcsp_desktop.domain.actions import CLOSED, ActionState
 from kcsp_desktop.domain.changes import Changes, Kind
 from kcsp_desktop.domain.edits import PutAction, PutEntry, RemoveEntry
-from kcsp_desktop.domain.entries import SavedFilter
 from kcsp_desktop.domain.ids import ActionId, BodyId, EntryId
 from kcsp_desktop.domain.record import by_date
 from kcsp_desktop.domain.registers.actions import (
-    NOT_CLOSED,
-    ActionFilter,
     ActionRow,
     Order,
     Standing,
@@ -29,7 +26,8 @@ from kcsp_desktop.domain.registers.actions import (
 )
 from kcsp_desktop.ui.kit.choices import Choice
 from kcsp_desktop.ui.kit.table_columns import Column
-from kcsp_desktop.ui.pages.action_cells import action_row
+from kcsp_desktop.ui.pages.actions.cells import action_row
+from kcsp_desktop.ui.pages.actions.filters import kept, offered, saved_filters, wanted
 from kcsp_desktop.ui.pages.list_page import ListPage, NothingCard
 from kcsp_desktop.ui.pages.narrowing import Narrowing, offer
 from kcsp_desktop.ui.pages.writing_out.deeds import WritingOut
@@ -42,6 +40,7 @@ if TYPE_CHECKING:
 
     from kcsp_desktop.domain.actions import Action
     from kcsp_desktop.domain.edits import Edit
+    from kcsp_desktop.domain.registers.actions import ActionFilter
     from kcsp_desktop.ui.kit.rows import Row
     from kcsp_desktop.ui.look import Look
     from kcsp_desktop.ui.pages.writing_out.deeds import Source
@@ -49,14 +48,6 @@ if TYPE_CHECKING:
 
 _MOST_SHOWN = 600  # more are never read; the words or a filter narrow them
 _SHOWN_FOR = {Kind.ACTIONS, Kind.MEETINGS, Kind.BODIES, Kind.DETAILS, Kind.AGENDA, Kind.ENTRIES}
-_PRESETS = {
-    "open": ("Not closed", NOT_CLOSED),
-    "overdue": ("Overdue", (str(Standing.OVERDUE),)),
-    "unclear": ("No date: ask", (str(Standing.UNCLEAR),)),
-    "dormant": ("Dormant", (str(Standing.DORMANT),)),
-    "closed": ("Closed", (str(Standing.CLOSED),)),
-    "all": ("All", ()),
-}
 _ORDERS = {
     Order.DUE: "By when",
     Order.OWNER: "By who",
@@ -102,7 +93,7 @@ class ActionsPage(ListPage):
 
     def _under_head(self) -> QWidget:
         """Return what narrows and sorts the list."""
-        self.preset = Choice(self.look, self._presets())
+        self.preset = Choice(self.look, offered(()))
         self.of_body = Choice(self.look)
         self.order = Choice(self.look, [(str(key), words) for key, words in _ORDERS.items()])
         return Narrowing(
@@ -123,7 +114,7 @@ class ActionsPage(ListPage):
         self._rows = action_rows(record, self.workspace.today())
         known = {row.action.id for row in self._rows}
         self._marked &= known
-        offer(self.preset, self._presets())
+        offer(self.preset, offered(saved_filters(record)))
         bodies = [(str(one.id), one.short_name) for one in record.bodies]
         offer(self.of_body, [("", "All bodies"), *bodies])
         self.of_body.setVisible(len(bodies) > 1)
@@ -131,37 +122,17 @@ class ActionsPage(ListPage):
         nothing = not self._rows and self.workspace.is_open
         self._show_of(self._stack, 1 if nothing else 0)
 
-    def _presets(self) -> list[tuple[str, str]]:
-        own = [(str(one.id), one.name) for one in self._filters()]
-        return [*((key, words) for key, (words, _) in _PRESETS.items()), *own]
-
-    def _filters(self) -> list[SavedFilter]:
-        return [
-            one
-            for one in self.workspace.record.entries
-            if isinstance(one, SavedFilter) and one.register == self.name
-        ]
-
     def _wanted(self) -> ActionFilter:
         """Return what the list is narrowed to by what is chosen above it."""
-        chosen, body = self.preset.chosen(), self.of_body.chosen()
-        saved = next((one for one in self._filters() if one.id == chosen), None)
-        if saved is None:
-            return ActionFilter(body_id=body, standings=_PRESETS[chosen or "open"][1])
-        settings = dict(saved.settings)
-        standings = _PRESETS.get(settings.get("preset", ""), _PRESETS["open"])[1]
-        return ActionFilter(
-            body_id=settings.get("body", ""),
-            standings=standings,
-            words=settings.get("words", ""),
-        )
+        filters = saved_filters(self.workspace.record)
+        return wanted(filters, self.preset.chosen(), self.of_body.chosen())
 
     def show_rows(self) -> None:
         """Show the rows that everything chosen and typed lets through."""
-        wanted = self._wanted()
-        typed = f"{wanted.words} {self.head.filter.text()}".strip()
+        chosen = self._wanted()
+        typed = f"{chosen.words} {self.head.filter.text()}".strip()
         order = Order(self.order.chosen() or Order.DUE)
-        self._shown = in_order(narrowed(self._rows, replace(wanted, words=typed)), order)
+        self._shown = in_order(narrowed(self._rows, replace(chosen, words=typed)), order)
         before = self.table.currentIndex().row()
         rows = self.rows()
         self.model.set_rows(rows)
@@ -445,25 +416,15 @@ class ActionsPage(ListPage):
 
         bodies = self.workspace.record.bodies
         if bodies:
-            taken = tuple(one.name for one in self._filters())
+            taken = tuple(one.name for one in saved_filters(self.workspace.record))
             dialog = FilterNameDialog(self.look, taken, self)
             dialog.named.connect(self._keep)
             dialog.open()
 
     def _keep(self, name: str) -> None:
-        preset = self.preset.chosen()
-        saved = next((one for one in self._filters() if one.id == preset), None)
-        former = dict(saved.settings) if saved else {"preset": preset}
-        words = f"{former.get('words', '')} {self.head.filter.text()}".strip()
-        body = former.get("body", "") or self.of_body.chosen()
-        settings = (("preset", former.get("preset", "open")), ("body", body), ("words", words))
-        one = SavedFilter(
-            id=EntryId(str(uuid.uuid4())),
-            body_id=BodyId(body) if body else self.workspace.record.bodies[0].id,
-            name=name,
-            register=self.name,
-            settings=settings,
-        )
+        record, words = self.workspace.record, self.head.filter.text()
+        chosen, body = self.preset.chosen(), self.of_body.chosen()
+        one = kept(record, chosen, body, words, name, str(uuid.uuid4()))
         self._put((PutEntry(entry=one),), "keep the filter")
         self.head.filter.clear()
         self.preset.choose(one.id)
@@ -472,7 +433,7 @@ class ActionsPage(ListPage):
     def drop_filter(self) -> None:
         """Take the saved filter that is chosen away."""
         chosen = self.preset.chosen()
-        if any(one.id == chosen for one in self._filters()):
+        if any(one.id == chosen for one in saved_filters(self.workspace.record)):
             self._put((RemoveEntry(entry_id=EntryId(chosen)),), "drop the filter")
         else:
             self.notice.emit("info", "No filter of yours is chosen.", "K keeps one.")
